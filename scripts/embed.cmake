@@ -1,0 +1,12 @@
+# Writes one C++ file that holds the data files as raw strings: cmake -D OUTPUT=… -D FILES="a;b" -D ROOT=… -P embed.cmake
+set(code "#include \"corpus/embedded_files.hpp\"\n\nnamespace statlint {\n\nstatic constexpr EmbeddedFile table[] = {\n")
+foreach(file IN LISTS FILES)
+  file(READ "${ROOT}/${file}" content HEX)
+  string(REGEX REPLACE "(................................)" "\\1\n" content "${content}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" content "${content}")
+  string(REPLACE "\n" "\"\n\"" content "${content}")
+  file(SIZE "${ROOT}/${file}" size)
+  string(APPEND code "{\"${file}\", {\n\"${content}\",\n${size}}},\n")
+endforeach()
+string(APPEND code "};\n\nstd::span<const EmbeddedFile> embedded_files() { return table; }\n\n} // namespace statlint\n")
+file(WRITE "${OUTPUT}" "${code}")

@@ -1,0 +1,124 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quantity/number_words.hpp"
+#include "quantity/quantity.hpp"
+#include "text/error.hpp"
+
+namespace statlint {
+
+using WorkIndex = std::uint32_t;
+using FigureIndex = std::uint32_t;
+inline constexpr std::uint32_t none = 0xffffffff;
+
+struct Author {
+    std::string family;  ///< or the name of an organisation
+    std::string given;
+    bool organisation = false;
+};
+
+/// A bibliographic item, from works.json (CSL-JSON). What CSL has no field for stands in its "custom" object:
+/// "aliases" (names that writers use for it), "same-as" (ids of works that count as this one).
+struct Work {
+    std::string id;
+    std::string type; ///< CSL type
+    std::string title;
+    std::string container; ///< journal or series
+    std::string publisher;
+    std::string doi, url, isbn;
+    std::string volume, issue, number, page;
+    int year = 0; ///< 0 where unknown
+    std::vector<Author> authors;
+    std::vector<std::string> aliases;   ///< names that mean this work alone ("ACMS", "Scale of Harm")
+    std::vector<std::string> issuers;   ///< names of who issued it, which may have issued others too ("AIC", "eSafety")
+    std::vector<std::string> topics;    ///< words that tell it from other works of the same issuer or author
+    std::vector<WorkIndex> counts_as;   ///< citing it counts as citing these, and the other way round
+    bool overview = false;              ///< passes on figures of all works; citing it is enough
+};
+
+/// One printed form of a figure.
+struct Statement {
+    std::string value; ///< as printed: "almost 1 in 5"
+    Quantity quantity; ///< read from `value` by the grammar of drafts; its spans are in `value`
+    WorkIndex work = none;
+    std::string page;    ///< "xi"; empty where unknown
+    std::string section; ///< heading under which it is printed
+    bool disputed = false;
+};
+
+/// A canonical value: what was measured, of whom, where, when.
+struct Figure {
+    std::string id;
+    std::string measure, population, place, period; ///< in the project's words, for people
+    WorkIndex work = none;                          ///< the study that it comes from
+    std::vector<WorkIndex> also;                    ///< further works that it comes from
+    std::vector<WorkIndex> via;                     ///< works that only pass it on (secondary-citation)
+    std::vector<Statement> statements;              ///< at least one
+    bool disputed = false;                          ///< its statements differ, and that is known
+
+    // What a sentence must say to be about it: names of lexicon concepts. Each entry of `needs` is a list of
+    // alternatives "a | b"; a name with "@" is a work or its issuer.
+    std::vector<std::vector<std::string>> needs;
+    std::vector<std::string> helps;   ///< make it likelier
+    std::vector<std::string> without; ///< make it another figure, or none
+    std::vector<std::string> who;     ///< populations that are its own; another one is a scope-mismatch
+    std::vector<std::string> where;   ///< places that are its own
+    std::vector<std::string> when;    ///< periods that are its own
+    std::vector<std::string> base;    ///< of a part of a population: concepts that say so ("abused-children")
+    std::string direction;            ///< "more" or "less" (likely, common): the other one is a direction-mismatch
+
+    std::vector<std::string> accept, reject; ///< sentences for `corpus test`
+    std::string superseded_by;
+    std::string valid_until; ///< ISO date
+    std::string path;        ///< the file that defines it
+    int line = 0;            ///< 1-based
+};
+
+/// A page-referenced result without a number.
+struct FindingStatement {
+    std::string id;
+    WorkIndex work = none;
+    std::string page;
+    std::string says; ///< in the project's words
+    bool quotation = false;
+    std::vector<std::vector<std::string>> needs;
+    std::string path;
+    int line = 0;
+};
+
+/// A file of a corpus, in memory.
+struct CorpusFile {
+    std::string path;
+    std::string_view text;
+};
+
+class Corpus {
+  public:
+    std::vector<Work> works;
+    std::vector<Figure> figures;
+    std::vector<FindingStatement> findings;
+
+    [[nodiscard]] WorkIndex work_by_id(std::string_view id) const;     ///< or `none`
+    [[nodiscard]] FigureIndex figure_by_id(std::string_view id) const; ///< or `none`
+    /// True where a citation of `cited` is one of `wanted`: the same work, or one that counts as it.
+    [[nodiscard]] bool counts_as(WorkIndex cited, WorkIndex wanted) const;
+
+    std::map<std::string, WorkIndex, std::less<>> work_ids;
+    std::map<std::string, FigureIndex, std::less<>> figure_ids;
+};
+
+/// Reads works (`*.json`, CSL-JSON) and figures (`*.toml`). All errors are returned, not just the first, each with
+/// file, line and column: unknown key, unreadable value, missing work, duplicate id, no statement, a statement that
+/// contradicts another and is not marked as disputed.
+[[nodiscard]] tl::expected<Corpus, std::vector<Error>> load_corpus(const std::vector<CorpusFile>& files,
+                                                                   const NumberWords& words);
+
+/// The corpus and the rules that are built into the program, by path relative to corpus/ or rules/.
+[[nodiscard]] const std::vector<CorpusFile>& embedded_corpus();
+[[nodiscard]] std::string_view embedded_rules(std::string_view path); ///< "en/numbers.toml"; empty where there is none
+
+} // namespace statlint

@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/corpus.hpp"
+#include "text/span.hpp"
+
+namespace statlint {
+
+enum class Severity : std::uint8_t { off, note, warning, error };
+[[nodiscard]] std::string_view name(Severity severity);
+
+/// A change of the text that would mend a finding.
+struct Fix {
+    TextSpan span;
+    std::string replacement;
+    bool certain = false; ///< `fix` applies it without being asked
+};
+
+/// What a rule reports.
+struct Finding {
+    std::string rule; ///< "value-mismatch"
+    Severity severity = Severity::error;
+    TextSpan span;
+    std::string message; ///< what the draft has and what it should have: one line, no full stop
+    std::string help;    ///< what to write: `write "1 in 6"`; may be empty
+    std::vector<std::string> notes; ///< further lines: where it is printed, a computation, a sibling figure
+    FigureIndex figure = none;
+    std::uint32_t statistic = none; ///< index into Analysis::statistics
+    std::vector<Fix> fixes;
+};
+
+} // namespace statlint
