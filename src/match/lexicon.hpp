@@ -1,0 +1,90 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/corpus.hpp"
+#include "text/error.hpp"
+#include "text/words.hpp"
+
+namespace statlint {
+
+using ConceptId = std::uint32_t; ///< index into Lexicon::concepts
+
+/// What a concept is about, which decides how far it reaches and what it is compared with.
+enum class ConceptKind : std::uint8_t {
+    topic,     ///< what was measured
+    who,       ///< a population
+    where,     ///< a place
+    own,       ///< the writer's own organisation and what it counts
+    elsewhere, ///< a source that the corpus does not have
+    pointer,   ///< "it", "such", "of them": carries on from the sentence before
+    carry,     ///< "the same study": carries on the work named before
+    manner,    ///< how the number is said: "more likely", "respectively"
+};
+
+/// Something that a sentence can say, in many wordings.
+struct Concept {
+    std::string id;
+    ConceptKind kind = ConceptKind::topic;
+    std::string group;               ///< concepts of one group exclude each other; empty: none
+    std::vector<ConceptId> implies;  ///< who says this also says these
+    bool always = false;             ///< counts even inside a longer wording of another concept
+};
+
+/// A place in the prose that says a concept.
+struct Hit {
+    ConceptId concept_id = 0;
+    std::uint32_t first = 0; ///< index of the first word
+    std::uint32_t last = 0;  ///< one past the last word
+    std::uint64_t used = 0;  ///< which of the words from `first` on belong to the wording (the rest stand in a gap)
+};
+
+/// The wordings of all concepts, over stems. From rules/LANG/lexicon/*.toml.
+///
+/// A wording is a row of words, each met by its stem: `word`, `a/b` (either), `{child}` (a class of words), `word?` (may
+/// be missing), `..` (up to three words between), `....` (up to six).
+class Lexicon {
+  public:
+    static tl::expected<Lexicon, std::vector<Error>> load(const std::vector<CorpusFile>& files);
+
+    [[nodiscard]] ConceptId find(std::string_view id) const; ///< or `none`
+    [[nodiscard]] const Concept& operator[](ConceptId id) const { return concepts_[id]; }
+    [[nodiscard]] std::size_t size() const { return concepts_.size(); }
+    [[nodiscard]] const StemTable& stems() const { return stems_; }
+    /// The concept that is said by these words, made if need be: for corpora whose words the lexicon does not know.
+    ConceptId add_words(std::string_view phrase);
+
+    /// Appends what a sentence says, a hit for each wording and, behind it, for what it implies. A hit that stands
+    /// wholly inside a longer one is left out, unless its concept counts always.
+    void find_hits(std::span<const Word> sentence, std::uint32_t first_word, std::vector<Hit>& out) const;
+
+  private:
+    struct Element {
+        std::vector<std::uint32_t> stems; ///< sorted
+        bool optional = false;
+        std::uint8_t gap = 0; ///< words that may stand before it
+    };
+    struct Wording {
+        ConceptId concept_id;
+        std::vector<Element> elements;
+    };
+    struct Loader;
+
+    void compile(ConceptId id, std::string_view wording, const std::map<std::string, std::vector<std::string>>& classes,
+                 std::string& trouble);
+    void index(Wording wording);
+    [[nodiscard]] bool meet(const Wording& wording, std::size_t element, std::span<const Word> words, std::size_t at,
+                            std::size_t first, Hit& hit) const;
+
+    std::vector<Concept> concepts_;
+    std::map<std::string, ConceptId, std::less<>> ids_;
+    std::vector<Wording> wordings_;
+    std::vector<std::vector<std::uint32_t>> by_stem_; ///< stem → wordings that may start with it
+    StemTable stems_;
+};
+
+} // namespace statlint

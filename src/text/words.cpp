@@ -1,0 +1,253 @@
+#include "text/words.hpp"
+
+#include <array>
+#include <cstring>
+
+#include <libstemmer.h>
+
+namespace statlint {
+namespace {
+
+constexpr bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_alpha(unsigned char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+constexpr char lower(char c) { return is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c; }
+
+// Plurals that Snowball leaves alone.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> irregular{{
+    {"children", "child"},
+    {"men", "man"},
+    {"women", "woman"},
+    {"people", "people"},
+    {"persons", "people"},
+    {"person", "people"},
+    {"kids", "kid"},
+    {"lives", "life"},
+    {"teens", "teen"},
+    {"gay", "gay"},
+}};
+
+/// Length in bytes of a punctuation mark or blank beyond ASCII at `text`, 0 if it is a letter; says what gap it makes.
+std::size_t wide_mark(std::string_view text, Gap& gap) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    if (byte(0) == 0xC2) {
+        if (byte(1) == 0xAD) return 0; // a soft hyphen is inside the word
+        if (byte(1) >= 0x80 && byte(1) <= 0xBF && byte(1) != 0xAA && byte(1) != 0xB5 && byte(1) != 0xBA) {
+            gap = Gap::space;
+            return 2;
+        }
+    }
+    if (byte(0) == 0xE2 && byte(1) == 0x80) {
+        const unsigned third = byte(2);
+        if (third == 0x93 || third == 0x94 || third == 0x95) gap = Gap::dash;
+        else if (third == 0x90 || third == 0x91) gap = Gap::hyphen;
+        else if (third == 0xA6) gap = Gap::stop;
+        else gap = Gap::space;
+        return 3;
+    }
+    if (byte(0) == 0xE2 && (byte(1) == 0x81 || byte(1) == 0x88 || byte(1) == 0x89)) {
+        gap = Gap::space;
+        return 3;
+    }
+    if (byte(0) == 0xE3 && byte(1) == 0x80) {
+        gap = Gap::space;
+        return 3;
+    }
+    return 0;
+}
+
+Gap ascii_gap(char c) {
+    switch (c) {
+    case ',': return Gap::comma;
+    case ':': return Gap::colon;
+    case ';': return Gap::semicolon;
+    case '-': return Gap::hyphen;
+    case '/': return Gap::slash;
+    case '(':
+    case '[': return Gap::open;
+    case ')':
+    case ']': return Gap::close;
+    case '.':
+    case '!':
+    case '?': return Gap::stop;
+    default: return Gap::space;
+    }
+}
+
+bool is_apostrophe(std::string_view text, std::size_t at, std::size_t& length) {
+    if (text[at] == '\'') {
+        length = 1;
+        return true;
+    }
+    if (text.size() - at >= 3 && std::memcmp(text.data() + at, "\xE2\x80\x99", 3) == 0) {
+        length = 3;
+        return true;
+    }
+    return false;
+}
+
+std::string fold(std::string_view word) {
+    std::string folded;
+    folded.reserve(word.size());
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (word.substr(i, 3) == "\xE2\x80\x99") {
+            folded += '\'';
+            i += 2;
+        } else if (word.substr(i, 2) == "\xC2\xAD") {
+            ++i;
+        } else {
+            folded += lower(word[i]);
+        }
+    }
+    return folded;
+}
+
+bool all_capitals(std::string_view word) {
+    if (word.size() < 2) return false;
+    for (const char c : word)
+        if (!is_upper(static_cast<unsigned char>(c)) && !is_digit(static_cast<unsigned char>(c))) return false;
+    return is_upper(static_cast<unsigned char>(word[0]));
+}
+
+std::size_t start_slot(std::string_view folded) {
+    const auto at = [&](std::size_t i) { return i < folded.size() ? static_cast<unsigned char>(folded[i]) & 31U : 0U; };
+    return at(0) | at(1) << 5U | at(2) << 10U;
+}
+
+class Stemmer {
+  public:
+    Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
+    ~Stemmer() { sb_stemmer_delete(stemmer_); }
+    Stemmer(const Stemmer&) = delete;
+    Stemmer& operator=(const Stemmer&) = delete;
+
+    std::string_view stem(std::string_view folded) {
+        for (const auto& [plural, singular] : irregular)
+            if (folded == plural) return singular;
+        const sb_symbol* result =
+            sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
+        if (result == nullptr) return folded;
+        return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
+    }
+
+  private:
+    sb_stemmer* stemmer_;
+};
+
+} // namespace
+
+std::string stem_of(std::string_view word) {
+    static thread_local Stemmer stemmer;
+    return std::string(stemmer.stem(fold(word)));
+}
+
+std::uint32_t StemTable::add(std::string_view word) {
+    const std::string stem = all_capitals(word) ? std::string(word) : stem_of(word);
+    starts_[start_slot(fold(word))] = true;
+    starts_[start_slot(fold(stem))] = true;
+    for (const auto& [plural, singular] : irregular)
+        if (singular == stem) starts_[start_slot(plural)] = true;
+    return numbers_.try_emplace(stem, static_cast<std::uint32_t>(numbers_.size() + 1)).first->second;
+}
+
+std::uint32_t StemTable::find(std::string_view stem) const {
+    const auto found = numbers_.find(stem);
+    return found == numbers_.end() ? 0 : found->second;
+}
+
+bool StemTable::may_hold(std::string_view folded) const { return starts_[start_slot(folded)]; }
+
+struct WordReader::Impl {
+    explicit Impl(const StemTable& t) : table(&t) {}
+    const StemTable* table;
+    Stemmer stemmer;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> cache;
+
+    std::uint32_t number(std::string_view word) {
+        if (word.size() < 16 && all_capitals(word)) {
+            if (const std::uint32_t exact = table->find(word); exact != 0) return exact;
+        }
+        std::array<char, 4> start{};
+        for (std::size_t i = 0; i < 3 && i < word.size(); ++i) start[i] = lower(word[i]);
+        const bool plain = static_cast<unsigned char>(start[0]) < 0x80;
+
+        if (plain && !table->may_hold({start.data(), std::min<std::size_t>(3, word.size())})) return 0;
+        if (word.size() > 64) return 0;
+        if (const auto found = cache.find(word); found != cache.end()) return found->second;
+        // A draft has some thousand words; a bound keeps a hostile file from filling the memory.
+        if (cache.size() > (1U << 17U)) cache.clear();
+        const std::uint32_t number = table->find(stemmer.stem(fold(word)));
+        cache.emplace(word, number);
+        return number;
+    }
+};
+
+WordReader::WordReader(const StemTable& table) : impl_(std::make_unique<Impl>(table)) {}
+WordReader::~WordReader() = default;
+WordReader::WordReader(WordReader&&) noexcept = default;
+WordReader& WordReader::operator=(WordReader&&) noexcept = default;
+
+void WordReader::read(std::string_view text, std::uint32_t base, std::vector<Word>& out) {
+    Gap gap = Gap::nothing;
+    const auto mark = [&gap](Gap seen) { gap = std::max(gap, seen); };
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        Gap wide = Gap::nothing;
+        if (c < 0x80 && !is_alpha(c) && !is_digit(c)) {
+            // A lone hyphen between blanks is a dash.
+            const bool dash = c == '-' && at > 0 && (text[at - 1] == ' ' || text[at - 1] == '-');
+            mark(dash ? Gap::dash : ascii_gap(static_cast<char>(c)));
+            ++at;
+            continue;
+        }
+        if (c >= 0x80) {
+            if (const std::size_t length = wide_mark(text.substr(at), wide); length != 0) {
+                mark(wide);
+                at += length;
+                continue;
+            }
+        }
+        const std::size_t start = at;
+        std::size_t end = at;
+        while (at < text.size()) {
+            const auto d = static_cast<unsigned char>(text[at]);
+            std::size_t length = 0;
+            if (is_alpha(d) || is_digit(d)) {
+                end = ++at;
+            } else if (d >= 0x80 && wide_mark(text.substr(at), wide) == 0) {
+                end = ++at;
+            } else if ((d == '.' || d == ',') && is_digit(static_cast<unsigned char>(text[start])) &&
+                       at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]))) {
+                ++at; // 20,254 and 28.5 are one word
+            } else if ((d == '\'' || d == 0xE2) && is_apostrophe(text, at, length) && at + length < text.size() &&
+                       is_alpha(static_cast<unsigned char>(text[at + length]))) {
+                // don't, but men's without its 's
+                const bool possessive =
+                    lower(text[at + length]) == 's' &&
+                    (at + length + 1 >= text.size() || !is_alpha(static_cast<unsigned char>(text[at + length + 1])));
+                at += length;
+                if (possessive) {
+                    ++at;
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        Word word;
+        word.span = {base + static_cast<std::uint32_t>(start), base + static_cast<std::uint32_t>(end)};
+        word.gap = gap;
+        word.capital = is_upper(c);
+        word.number = is_digit(c);
+        word.stem = impl_->number(text.substr(start, end - start));
+        out.push_back(word);
+        gap = Gap::nothing;
+    }
+}
+
+} // namespace statlint

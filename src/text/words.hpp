@@ -1,0 +1,66 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/span.hpp"
+
+namespace statlint {
+
+/// What stands between a word and the one before it.
+enum class Gap : std::uint8_t { nothing, space, hyphen, slash, comma, colon, semicolon, dash, open, close, stop };
+
+/// A word of the prose: letters, digits and inner apostrophes. Hyphens and slashes split ("non-contact" is two words), a
+/// possessive 's is left out of `span`.
+struct Word {
+    TextSpan span;
+    std::uint32_t stem = 0; ///< number in a StemTable; 0 for words that the table does not know
+    Gap gap = Gap::space;   ///< the strongest mark between this word and the one before it
+    bool capital = false;   ///< starts with an upper-case ASCII letter
+    bool number = false;    ///< starts with a digit
+};
+
+/// Numbers the stems that anybody asks about; all others are 0. Filled while the knowledge is loaded, then only read.
+/// Words of capitals ("US", "AIC") may be numbered as they are, apart from the lower-case word.
+class StemTable {
+  public:
+    /// The number of a word's stem, made if it is new. `word` may be in any case; one in capitals alone is kept apart.
+    std::uint32_t add(std::string_view word);
+    [[nodiscard]] std::uint32_t find(std::string_view stem) const;
+    [[nodiscard]] std::size_t size() const { return numbers_.size() + 1; }
+    /// False where no stem of the table starts like `folded` does: a cheap first look.
+    [[nodiscard]] bool may_hold(std::string_view folded) const;
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+    std::vector<bool> starts_ = std::vector<bool>(1U << 15U, false);
+};
+
+/// Splits prose into words and stems them (Snowball's English stemmer, after a short list of irregular plurals).
+/// Holds a cache of the words it has met: make one for a thread and keep it.
+class WordReader {
+  public:
+    explicit WordReader(const StemTable& table);
+    ~WordReader();
+    WordReader(WordReader&&) noexcept;
+    WordReader& operator=(WordReader&&) noexcept;
+
+    /// Appends the words of `text`; `base` is added to each offset.
+    void read(std::string_view text, std::uint32_t base, std::vector<Word>& out);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The stem of one word, lower-cased. Slow: for loading, not for drafts.
+[[nodiscard]] std::string stem_of(std::string_view word);
+
+} // namespace statlint
