@@ -1,4 +1,4 @@
-#include "match/lexicon.hpp"
+#include "lexicon/lexicon.hpp"
 
 #include <algorithm>
 
@@ -41,7 +41,8 @@ void Lexicon::index(Wording wording) {
 }
 
 void Lexicon::compile(ConceptId id, std::string_view text,
-                      const std::map<std::string, std::vector<std::string>>& classes, std::string& trouble) {
+                      const std::map<std::string, std::vector<std::string>>& classes, StemTable& stems,
+                      std::string& trouble) {
     // Classes may hold phrases ("young person"): each phrase makes a wording of its own.
     std::vector<Wording> rows{{id, {}}};
     std::uint8_t gap = 0;
@@ -70,10 +71,10 @@ void Lexicon::compile(ConceptId id, std::string_view text,
             }
             for (const std::string& word : found->second) {
                 if (word.find(' ') != std::string::npos) phrases.push_back(word);
-                else element.stems.push_back(stems_.add(word));
+                else element.stems.push_back(stems.add(word));
             }
         } else {
-            for (const std::string_view word : split(part, '/')) element.stems.push_back(stems_.add(word));
+            for (const std::string_view word : split(part, '/')) element.stems.push_back(stems.add(word));
         }
         std::ranges::sort(element.stems);
         const std::vector<Wording> before = rows;
@@ -87,7 +88,7 @@ void Lexicon::compile(ConceptId id, std::string_view text,
                 rows.push_back(row);
                 bool first = true;
                 for (const std::string_view word : split(phrase, ' ')) {
-                    rows.back().elements.push_back({{stems_.add(word)}, false, first ? element.gap : std::uint8_t{0}});
+                    rows.back().elements.push_back({{stems.add(word)}, false, first ? element.gap : std::uint8_t{0}});
                     first = false;
                 }
             }
@@ -107,14 +108,16 @@ void Lexicon::compile(ConceptId id, std::string_view text,
     }
 }
 
-ConceptId Lexicon::add_words(std::string_view phrase) {
+ConceptId Lexicon::add_words(std::string_view phrase, StemTable& stems) {
     const std::string id = fmt::format("words:{}", phrase);
     if (const ConceptId known = find(id); known != none) return known;
     const auto number = static_cast<ConceptId>(concepts_.size());
-    concepts_.push_back({id, ConceptKind::topic, "", {}, true});
+    // Years are told apart from each other.
+    const bool year = phrase.size() == 4 && (phrase.starts_with("19") || phrase.starts_with("20"));
+    concepts_.push_back({id, ConceptKind::topic, year ? "year" : "", {}, true});
     ids_.emplace(id, number);
     std::string trouble;
-    compile(number, phrase, {}, trouble);
+    compile(number, phrase, {}, stems, trouble);
     return number;
 }
 

@@ -49,14 +49,14 @@ struct Hit {
 /// be missing), `..` (up to three words between), `....` (up to six).
 class Lexicon {
   public:
-    static tl::expected<Lexicon, std::vector<Error>> load(const std::vector<CorpusFile>& files);
+    /// Stems go into `stems`, which must be the table that the prose is read with.
+    static tl::expected<Lexicon, std::vector<Error>> load(const std::vector<CorpusFile>& files, StemTable& stems);
 
     [[nodiscard]] ConceptId find(std::string_view id) const; ///< or `none`
     [[nodiscard]] const Concept& operator[](ConceptId id) const { return concepts_[id]; }
     [[nodiscard]] std::size_t size() const { return concepts_.size(); }
-    [[nodiscard]] const StemTable& stems() const { return stems_; }
     /// The concept that is said by these words, made if need be: for corpora whose words the lexicon does not know.
-    ConceptId add_words(std::string_view phrase);
+    ConceptId add_words(std::string_view phrase, StemTable& stems);
 
     /// Appends what a sentence says, a hit for each wording and, behind it, for what it implies. A hit that stands
     /// wholly inside a longer one is left out, unless its concept counts always.
@@ -75,7 +75,7 @@ class Lexicon {
     struct Loader;
 
     void compile(ConceptId id, std::string_view wording, const std::map<std::string, std::vector<std::string>>& classes,
-                 std::string& trouble);
+                 StemTable& stems, std::string& trouble);
     void index(Wording wording);
     [[nodiscard]] bool meet(const Wording& wording, std::size_t element, std::span<const Word> words, std::size_t at,
                             std::size_t first, Hit& hit) const;
@@ -84,7 +84,6 @@ class Lexicon {
     std::map<std::string, ConceptId, std::less<>> ids_;
     std::vector<Wording> wordings_;
     std::vector<std::vector<std::uint32_t>> by_stem_; ///< stem → wordings that may start with it
-    StemTable stems_;
 };
 
 } // namespace statlint

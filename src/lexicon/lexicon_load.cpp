@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include "match/lexicon.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace statlint {
 namespace {
@@ -23,7 +23,9 @@ constexpr std::array<std::pair<std::string_view, ConceptKind>, 8> kinds{{
 } // namespace
 
 struct Lexicon::Loader {
+    explicit Loader(StemTable& table) : stems(table) {}
     Lexicon lexicon;
+    StemTable& stems;
     std::vector<Error> errors;
     std::map<std::string, std::vector<std::string>> classes;
     std::string path;
@@ -87,7 +89,7 @@ struct Lexicon::Loader {
         if (const toml::node* says = table.get("says")) {
             for (const std::string& wording : strings(*says, "says")) {
                 std::string trouble;
-                lexicon.compile(id, wording, classes, trouble);
+                lexicon.compile(id, wording, classes, stems, trouble);
                 if (!trouble.empty()) error(*says, fmt::format("\"{}\": {}", wording, trouble));
             }
         }
@@ -101,8 +103,9 @@ struct Lexicon::Loader {
     }
 };
 
-tl::expected<Lexicon, std::vector<Error>> Lexicon::load(const std::vector<CorpusFile>& files) {
-    Loader loader;
+tl::expected<Lexicon, std::vector<Error>> Lexicon::load(const std::vector<CorpusFile>& files,
+                                                              StemTable& stems) {
+    Loader loader(stems);
     std::vector<std::pair<std::string, toml::table>> roots;
     for (const CorpusFile& file : files) {
         try {
