@@ -1,0 +1,110 @@
+#include "cli/run.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/ordered_parallel.hpp"
+#include "cli/read_file.hpp"
+#include "cli/terminal.hpp"
+
+namespace statlint {
+
+namespace {
+
+constexpr std::string_view unnamed_input = "<stdin>";
+
+/// A file that the program stumbles over must not take the others with it.
+Outcome look_safely(const std::function<Outcome(const Job &)> &look, const Job &job) {
+    try {
+        return look(job);
+    } catch (const std::exception &error) {
+        Outcome outcome;
+        outcome.errors.push_back({.message = std::string("internal error: ") + error.what(), .path = job.shown});
+        return outcome;
+    }
+}
+
+void add(std::vector<std::pair<const Config *, Coverage>> &list, const Config *config, const Coverage &coverage) {
+    const auto known = std::ranges::find(list, config, [](const auto &entry) { return entry.first; });
+    if (known == list.end())
+        list.emplace_back(config, coverage);
+    else
+        known->second += coverage;
+}
+
+} // namespace
+
+Plan make_plan(const RunOptions &options, Settings &settings, bool with_knowledge) {
+    Walk walk = drafts_of(options);
+    Plan plan{.jobs = {}, .errors = std::move(walk.errors), .skipped = walk.skipped};
+    for (FoundDraft &draft : walk.drafts) {
+        Job job{.draft = std::move(draft), .shown = {}, .policy = {}};
+        job.shown = job.draft.path;
+        if (job.shown == standard_input)
+            job.shown = options.stdin_filename.empty() ? std::string(unnamed_input) : options.stdin_filename;
+        job.config = settings.config_for(job.shown);
+        if (job.config != nullptr && Settings::ignores(*job.config, job.shown)) {
+            ++plan.skipped;
+            continue;
+        }
+        if (job.config != nullptr && with_knowledge) job.knowledge = settings.knowledge_for(*job.config);
+        if (job.config == nullptr || (with_knowledge && job.knowledge == nullptr)) {
+            ++plan.skipped;
+            continue;
+        }
+        job.policy = settings.policy_for(*job.config, job.shown);
+        plan.jobs.push_back(std::move(job));
+    }
+    plan.errors.insert(plan.errors.end(), settings.errors().begin(), settings.errors().end());
+    return plan;
+}
+
+Result<Document> read_draft(const Job &job) {
+    auto bytes = job.draft.path == standard_input ? read_standard_input(job.shown) : read_file(job.draft.path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto document = job.draft.format->read(std::move(*bytes));
+    if (!document && document.error().path.empty()) document.error().path = job.shown;
+    return document;
+}
+
+RunResult run_jobs(const Plan &plan, const Frame &frame, bool quiet, const std::function<Outcome(const Job &)> &look) {
+    RunResult result;
+    std::vector<Error> errors = plan.errors;
+    print_errors(errors);
+    print(frame.head);
+    Progress progress(plan.jobs.size(), !quiet);
+    bool printed = false;
+    const auto consume = [&](std::size_t index, Outcome outcome) {
+        if (!outcome.output.empty() || !outcome.errors.empty()) progress.clear();
+        if (!outcome.errors.empty()) ++outcome.coverage.skipped;
+        if (!outcome.output.empty()) {
+            if (printed) print(frame.separator);
+            print(outcome.output);
+            printed = true;
+        }
+        print_errors(outcome.errors);
+        errors.insert(errors.end(), outcome.errors.begin(), outcome.errors.end());
+        result.coverage += outcome.coverage;
+        result.failed = result.failed || outcome.failed;
+        add(result.by_config, plan.jobs[index].config, outcome.coverage);
+    };
+    ordered_parallel(
+        plan.jobs.size(), std::max(1U, std::thread::hardware_concurrency()),
+        [&](std::size_t index) { return look_safely(look, plan.jobs[index]); }, consume,
+        [&](std::size_t done) { progress.update(done); });
+    progress.clear();
+    result.coverage.skipped += plan.skipped;
+    result.trouble = !errors.empty();
+    std::string tail;
+    frame.tail({.coverage = result.coverage, .errors = errors}, tail);
+    print(tail);
+    return result;
+}
+
+int code_of(const RunResult &result) {
+    if (result.trouble) return exit_trouble;
+    return result.failed ? exit_findings : exit_clean;
+}
+
+} // namespace statlint

@@ -1,0 +1,67 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/settings.hpp"
+#include "cli/walk.hpp"
+#include "report/report.hpp"
+
+namespace statlint {
+
+/// A draft with what holds for it.
+struct Job {
+    FoundDraft draft;
+    std::string shown; ///< what reports call it
+    const Config *config = nullptr;
+    const Knowledge *knowledge = nullptr; ///< null for commands that need no corpus
+    Policy policy;
+};
+
+/// What came of one draft.
+struct Outcome {
+    std::string output;
+    std::vector<Error> errors;
+    Coverage coverage;
+    bool failed = false; ///< a finding at or above the fail level
+};
+
+/// All drafts that can be looked at, and why others can't.
+struct Plan {
+    std::vector<Job> jobs;
+    std::vector<Error> errors;
+    std::size_t skipped = 0;
+};
+
+[[nodiscard]] Plan make_plan(const RunOptions &options, Settings &settings, bool with_knowledge);
+
+/// Reads a draft into a Document; errors carry the path.
+[[nodiscard]] Result<Document> read_draft(const Job &job);
+
+/// What an output format prints around the drafts.
+struct Frame {
+    std::string_view head, separator;
+    std::function<void(const RunSummary &, std::string &out)> tail;
+};
+
+template <class Draft> [[nodiscard]] Frame frame_of(const ReportFormat<Draft> &format, const ReportOptions &options) {
+    return {format.head, format.separator,
+            [&format, options](const RunSummary &summary, std::string &out) { format.tail(summary, options, out); }};
+}
+
+struct RunResult {
+    Coverage coverage;
+    std::vector<std::pair<const Config *, Coverage>> by_config;
+    bool trouble = false; ///< something could not be read or checked
+    bool failed = false;
+};
+
+/// Looks at all jobs on all processors, prints what comes of them in order, errors on standard error.
+[[nodiscard]] RunResult run_jobs(const Plan &plan, const Frame &frame, bool quiet,
+                                 const std::function<Outcome(const Job &)> &look);
+
+/// The exit code of a run that gates on nothing.
+[[nodiscard]] int code_of(const RunResult &result);
+
+} // namespace statlint
