@@ -18,6 +18,9 @@ struct Locator {
 /// How a citation points to its work; the order has no meaning.
 enum class CitationForm : std::uint8_t { name, title, author_year, footnote, number, key, link, carried };
 
+/// How far a citation covers the statistics around it.
+enum class Reach : std::uint8_t { sentence, paragraph, section };
+
 /// A pointer in the draft to a work.
 struct Citation {
     TextSpan span;                   ///< where it stands in the prose; a footnote's marker is an empty span
@@ -26,7 +29,8 @@ struct Citation {
     std::vector<WorkIndex> works;    ///< the works of the corpus that it may mean: several where it leaves that open
     bool external = false;           ///< it points to a work that the corpus does not have
     std::string text;                ///< what names the work, as written
-    int year = 0;
+    int year = 0;                    ///< 0 where none is given
+    bool marker = false;             ///< stands behind what it covers: "(Salter et al., 2023)", "[1]", "[^3]"
     std::vector<Locator> locators;
 };
 

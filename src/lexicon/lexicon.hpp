@@ -33,6 +33,7 @@ struct Concept {
     std::string group;               ///< concepts of one group exclude each other; empty: none
     std::vector<ConceptId> implies;  ///< who says this also says these
     bool always = false;             ///< counts even inside a longer wording of another concept
+    bool holds_numbers = false;      ///< numbers in its wordings belong to the measure: "more than 50 times"
 };
 
 /// A place in the prose that says a concept.

@@ -3,12 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "citation/citation.hpp"
 #include "rules/finding.hpp"
 
 namespace statlint {
-
-/// How far a citation covers the statistics around it.
-enum class Reach : std::uint8_t { sentence, paragraph, section };
 
 /// What the house asks of a draft; from .statlint.toml.
 struct Policy {

@@ -1,0 +1,146 @@
+#include "citation/group.hpp"
+
+#include <algorithm>
+
+#include "citation/group_grammar.hpp"
+
+namespace statlint {
+namespace {
+
+namespace grammar = citation_grammar;
+using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::eager, tao::pegtl::eol::lf, const char*>;
+
+struct State {
+    std::string_view text;
+    std::uint32_t base = 0;
+    std::vector<GroupMember> members;
+    GroupMember member;
+    Locator locator;
+
+    template <class In> [[nodiscard]] TextSpan span(const In& in) const {
+        const auto start = base + static_cast<std::uint32_t>(in.begin() - text.data());
+        return {start, start + static_cast<std::uint32_t>(in.size())};
+    }
+};
+
+std::string lower(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return text;
+}
+
+template <class Rule> struct Action : tao::pegtl::nothing<Rule> {};
+
+template <> struct Action<grammar::authors> {
+    template <class In> static void apply(const In& in, State& state) { state.member.authors = state.span(in); }
+};
+template <> struct Action<grammar::year_digits> {
+    template <class In> static void apply(const In& in, State& state) { state.member.year = std::stoi(in.string()); }
+};
+template <> struct Action<grammar::undated> {
+    static void apply0(State& state) { state.member.year = -1; }
+};
+template <> struct Action<grammar::author_year> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.member.span = state.span(in);
+        const std::string_view rest = in.string_view().substr(state.member.authors.end - state.member.span.start);
+        state.member.locators = read_locators(rest, state.member.authors.end);
+        state.members.push_back(state.member);
+        state.member = {};
+    }
+};
+template <> struct Action<grammar::first_number> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.member.first = state.member.last = std::stoi(in.string());
+    }
+};
+template <> struct Action<grammar::last_number> {
+    template <class In> static void apply(const In& in, State& state) { state.member.last = std::stoi(in.string()); }
+};
+template <> struct Action<grammar::number> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.member.span = state.span(in);
+        state.members.push_back(state.member);
+        state.member = {};
+    }
+};
+template <> struct Action<grammar::first_page> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.locator.first = state.locator.last = lower(in.string());
+        state.locator.page = true;
+    }
+};
+template <> struct Action<grammar::last_page> {
+    template <class In> static void apply(const In& in, State& state) { state.locator.last = lower(in.string()); }
+};
+template <> struct Action<grammar::first_place> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.locator.first = state.locator.last = in.string();
+        state.locator.page = false;
+    }
+};
+template <> struct Action<grammar::locator> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.locator.span = state.span(in);
+        // In a bracket of numbers a locator belongs to the number before it.
+        if (!state.members.empty()) state.members.back().locators.push_back(state.locator);
+    }
+};
+template <> struct Action<grammar::key_name> {
+    template <class In> static void apply(const In& in, State& state) {
+        if (state.member.key.empty()) state.member.key = in.string();
+    }
+};
+template <> struct Action<grammar::key_member> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.member.span = state.span(in);
+        state.member.locators = read_locators(in.string_view(), state.member.span.start);
+        state.members.push_back(state.member);
+        state.member = {};
+    }
+};
+
+/// Every place where `Rule` is met, at the start of a word.
+template <class Rule> std::vector<Locator> scan(std::string_view text, std::uint32_t base) {
+    std::vector<Locator> found;
+    bool inside_word = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+        if (letter && !inside_word && c < 0x80 && !(c >= '0' && c <= '9')) {
+            State state{text.substr(at), base + static_cast<std::uint32_t>(at), {}, {}, {}};
+            Input in(text.data() + at, text.data() + text.size(), "");
+            if (tao::pegtl::parse<Rule, Action>(in, state)) {
+                state.locator.span = {state.base, state.base + static_cast<std::uint32_t>(in.current() - (text.data() + at))};
+                found.push_back(state.locator);
+            }
+        }
+        inside_word = letter;
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<Locator> read_locators(std::string_view text, std::uint32_t base) {
+    return scan<grammar::locator>(text, base);
+}
+
+std::vector<GroupMember> read_author_years(std::string_view inside, std::uint32_t base) {
+    State state{inside, base, {}, {}, {}};
+    Input in(inside.data(), inside.data() + inside.size(), "");
+    if (!tao::pegtl::parse<grammar::author_years, Action>(in, state)) return {};
+    return std::move(state.members);
+}
+
+std::vector<GroupMember> read_bracket(std::string_view inside, std::uint32_t base) {
+    State state{inside, base, {}, {}, {}};
+    Input in(inside.data(), inside.data() + inside.size(), "");
+    if (inside.find('@') != std::string_view::npos) {
+        if (!tao::pegtl::parse<grammar::keys, Action>(in, state)) return {};
+    } else if (!tao::pegtl::parse<grammar::numbers, Action>(in, state)) {
+        return {};
+    }
+    return std::move(state.members);
+}
+
+} // namespace statlint

@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "citation/citation.hpp"
+
+namespace statlint {
+
+/// One member of a citation group: "Salter et al., 2023, p. 3", "2", "@salter-2023".
+struct GroupMember {
+    TextSpan span;
+    TextSpan authors; ///< what stands before the year; empty for numbers and keys
+    int year = 0;     ///< 0: none; -1: "n.d."
+    std::string key;  ///< pandoc key without "@"
+    int first = 0, last = 0; ///< numbers of a reference list; 0 where it is none
+    std::vector<Locator> locators;
+};
+
+/// Reads what stands between two parentheses as author-year citations: "see Mathews et al. 2023; Higgins et al. 2023".
+/// Empty where it is something else. `base` is the text offset of the first byte.
+[[nodiscard]] std::vector<GroupMember> read_author_years(std::string_view inside, std::uint32_t base);
+
+/// Reads what stands between two brackets: "1", "2, 5–7", "2, p. 3", "@salter-2023, p. 3; -@acms-2023". Empty where it
+/// is something else.
+[[nodiscard]] std::vector<GroupMember> read_bracket(std::string_view inside, std::uint32_t base);
+
+/// Pages and places named in a text: "p.xi", "pp. 3-4", "page 76", "Table 2", "para 3.2".
+[[nodiscard]] std::vector<Locator> read_locators(std::string_view text, std::uint32_t base);
+
+} // namespace statlint

@@ -1,0 +1,106 @@
+#include "citation/reach.hpp"
+
+#include <algorithm>
+
+namespace statlint {
+namespace {
+
+constexpr std::uint32_t widest_section = 400; ///< blocks looked at for citations of the same section
+
+bool starts_source_line(std::string_view text) {
+    const auto starts = [&](std::string_view word) {
+        return text.size() >= word.size() &&
+               std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == (b | 0x20); });
+    };
+    return starts("source") || starts("reference:") || starts("data:") || starts("data from");
+}
+
+} // namespace
+
+bool in_reach(Nearness nearness, Reach policy) {
+    switch (policy) {
+    case Reach::sentence: return nearness <= Nearness::sentence || nearness == Nearness::around;
+    case Reach::paragraph: return nearness <= Nearness::heading;
+    case Reach::section: return nearness <= Nearness::section;
+    }
+    return false;
+}
+
+ReachFinder::ReachFinder(const Document& document, const std::vector<Citation>& citations)
+    : document_(document), citations_(citations), first_(document.blocks.size() + 1, 0) {
+    for (const Citation& citation : citations) ++first_[citation.block + 1];
+    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+}
+
+void ReachFinder::take(std::uint32_t block, Nearness nearness, std::vector<Reached>& out) const {
+    for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) out.push_back({i, nearness});
+}
+
+void ReachFinder::take_table(const Block& cell, std::uint32_t index, std::vector<Reached>& out) const {
+    const auto look = [&](std::uint32_t other) {
+        const Block& block = document_.blocks[other];
+        if (block.table != cell.table) return false;
+        const bool near = block.kind != BlockKind::table_cell || block.header || block.row == cell.row;
+        if (near && other != index) take(other, Nearness::around, out);
+        return true;
+    };
+    std::uint32_t end = index + 1;
+    while (end < document_.blocks.size() && look(end)) ++end;
+    std::uint32_t start = index;
+    while (start > 0 && look(start - 1)) --start;
+    if (end < document_.blocks.size() && starts_source_line(document_.view(document_.blocks[end].text)))
+        take(end, Nearness::around, out);
+}
+
+void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& out) const {
+    // Past the rest of the list, if it is one.
+    const std::uint32_t list = document_.blocks[block].list;
+    std::uint32_t next = block + 1;
+    while (next < document_.blocks.size() && list != no_block && document_.blocks[next].list == list) ++next;
+    if (next >= document_.blocks.size() || document_.blocks[next].kind == BlockKind::heading) return;
+    if (starts_source_line(document_.view(document_.blocks[next].text))) take(next, Nearness::around, out);
+}
+
+std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence) const {
+    std::vector<Reached> out;
+    const Block& block = document_.blocks[index];
+    for (std::uint32_t i = first_[index]; i < first_[index + 1]; ++i) {
+        const bool same = sentence.start <= citations_[i].span.start && citations_[i].span.start <= sentence.end;
+        out.push_back({i, same ? Nearness::sentence : Nearness::block});
+    }
+    if (block.table != no_block) take_table(block, index, out);
+    // Lead-ins of lists inside lists; a bound, because a file may claim a loop.
+    std::uint32_t lead = block.lead_in;
+    for (int depth = 0; lead != no_block && lead < index && depth < 32; ++depth) {
+        take(lead, Nearness::around, out);
+        lead = document_.blocks[lead].lead_in;
+    }
+    take_source_line(index, out);
+    std::uint32_t heading = block.heading;
+    for (int depth = 0; heading != no_block && heading < index && depth < 32; ++depth) {
+        take(heading, Nearness::heading, out);
+        heading = document_.blocks[heading].heading;
+    }
+    if (block.kind == BlockKind::heading) {
+        for (std::uint32_t under = index + 1; under < document_.blocks.size() && under < index + widest_section; ++under) {
+            if (document_.blocks[under].kind == BlockKind::heading) break;
+            take(under, Nearness::heading, out);
+        }
+    } else {
+        const auto section = [&](std::uint32_t other) {
+            return other != index && document_.blocks[other].heading == block.heading &&
+                   document_.blocks[other].kind != BlockKind::heading;
+        };
+        for (std::uint32_t i = index; i-- > 0 && index - i < widest_section && section(i);) take(i, Nearness::section, out);
+        for (std::uint32_t i = index + 1; i < document_.blocks.size() && i - index < widest_section && section(i); ++i)
+            take(i, Nearness::section, out);
+    }
+    // The same citation may have been met on two ways: the nearest counts.
+    std::ranges::stable_sort(out, {}, [](const Reached& r) { return std::pair(r.citation, r.nearness); });
+    const auto twice = std::ranges::unique(out, {}, &Reached::citation);
+    out.erase(twice.begin(), twice.end());
+    std::ranges::stable_sort(out, {}, &Reached::nearness);
+    return out;
+}
+
+} // namespace statlint

@@ -1,0 +1,45 @@
+#pragma once
+#include <vector>
+
+#include "citation/citation.hpp"
+#include "document/document.hpp"
+
+namespace statlint {
+
+/// How near a citation stands to a statistic; the nearer first.
+enum class Nearness : std::uint8_t {
+    sentence,
+    block,   ///< the same paragraph or list item
+    around,  ///< the list's lead-in, the table's row, header, caption or source line
+    heading, ///< a heading above, or for a heading the text under it
+    section, ///< under the same heading: in reach only where policy says so
+    document,
+};
+
+struct Reached {
+    std::uint32_t citation = 0;
+    Nearness nearness = Nearness::document;
+};
+
+/// Finds the citations around a place. Made once for a document; asks cost what stands around, not the document.
+class ReachFinder {
+  public:
+    ReachFinder(const Document& document, const std::vector<Citation>& citations);
+
+    /// Citations around a sentence of a block, the nearest first, up to and including those of the section.
+    [[nodiscard]] std::vector<Reached> around(std::uint32_t block, TextSpan sentence) const;
+
+  private:
+    void take(std::uint32_t block, Nearness nearness, std::vector<Reached>& out) const;
+    void take_table(const Block& cell, std::uint32_t index, std::vector<Reached>& out) const;
+    void take_source_line(std::uint32_t block, std::vector<Reached>& out) const;
+
+    const Document& document_;
+    const std::vector<Citation>& citations_;
+    std::vector<std::uint32_t> first_; ///< by block: index of its first citation; one more at the end
+};
+
+/// Whether policy lets a citation that stands so near cover a statistic.
+[[nodiscard]] bool in_reach(Nearness nearness, Reach policy);
+
+} // namespace statlint

@@ -1,0 +1,94 @@
+#include "citation/references.hpp"
+
+#include <algorithm>
+
+#include "citation/group.hpp"
+#include "citation/links.hpp"
+
+namespace statlint {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+/// True for a heading such as "References", which makes the list below it a reference list.
+bool heads_references(Prose& prose, std::uint32_t block) {
+    const BlockProse& text = prose.block(block);
+    if (text.words.size() > 4) return false;
+    const ConceptId wanted = prose.lexicon().find("reference-heading");
+    return std::ranges::any_of(text.hits, [&](const Hit& hit) { return hit.concept_id == wanted; });
+}
+
+/// "[3] …", "3. …", "3) …" at the start of an entry; 0 where there is no number.
+int leading_number(std::string_view text) {
+    std::size_t at = text.starts_with('[') ? 1 : 0;
+    const std::size_t start = at;
+    int number = 0;
+    while (at < text.size() && digit(text[at]) && at - start < 3) number = number * 10 + (text[at++] - '0');
+    if (at == start || at >= text.size()) return 0;
+    return std::string_view(".)] ").find(text[at]) != std::string_view::npos ? number : 0;
+}
+
+} // namespace
+
+int year_in(std::string_view text) {
+    int year = 0;
+    for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+        if (!((text[at] == '1' && text[at + 1] == '9') || (text[at] == '2' && text[at + 1] == '0'))) continue;
+        if (!digit(text[at + 2]) || !digit(text[at + 3])) continue;
+        if (at > 0 && (digit(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '.')) continue;
+        if (at + 4 < text.size() && (digit(text[at + 4]) || text[at + 4] == '/')) continue;
+        year = (text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
+        at += 3;
+    }
+    return year;
+}
+
+ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames& names) {
+    const BlockProse& read = prose.block(block);
+    const std::string_view text = prose.document().view(prose.document().blocks[block].text);
+    ReferenceEntry entry;
+    entry.block = block;
+    entry.text = std::string(text.substr(0, 300));
+    entry.year = year_in(text);
+    std::vector<NameHit> hits;
+    names.find(read.words, hits);
+    entry.works = names.resolve(text, hits, entry.year);
+    for (const Reference& reference : prose.document().references) {
+        if (reference.block != block || reference.kind != Reference::Kind::link) continue;
+        if (const std::vector<WorkIndex> linked = names.by_link(reference.target); !linked.empty()) entry.works = linked;
+    }
+    entry.locators = read_locators(text, prose.document().blocks[block].text.start);
+    entry.names_source = !entry.works.empty() || entry.year != 0 || !links_in(text).empty();
+    return entry;
+}
+
+References read_references(Prose& prose, const WorkNames& names) {
+    References found;
+    const std::vector<Block>& blocks = prose.document().blocks;
+    found.is_reference.resize(blocks.size());
+    std::vector<signed char> heads(blocks.size(), -1);
+    std::uint32_t list_heading = no_block;
+    int next = 1;
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        if (block.kind == BlockKind::footnote) {
+            found.is_reference[i] = true;
+            found.notes.emplace(block.label, read_reference(prose, i, names));
+            continue;
+        }
+        if (block.kind == BlockKind::heading || block.heading == no_block) continue;
+        if (heads[block.heading] < 0) heads[block.heading] = heads_references(prose, block.heading) ? 1 : 0;
+        if (heads[block.heading] == 0) continue;
+        if (block.heading != list_heading) next = 1;
+        list_heading = block.heading;
+        const int written = leading_number(prose.document().view(block.text));
+        if (block.kind != BlockKind::list_item && written == 0 && year_in(prose.document().view(block.text)) == 0) continue;
+        const int number = written != 0 ? written : next;
+        next = number + 1;
+        found.is_reference[i] = true;
+        found.numbered.emplace(number, read_reference(prose, i, names));
+    }
+    return found;
+}
+
+} // namespace statlint

@@ -1,0 +1,37 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "citation/citation.hpp"
+#include "citation/work_names.hpp"
+#include "lexicon/prose.hpp"
+
+namespace statlint {
+
+/// What an entry of a reference list or a footnote points to.
+struct ReferenceEntry {
+    std::vector<WorkIndex> works; ///< empty: a work that the corpus does not have
+    std::string text;
+    int year = 0;
+    std::uint32_t block = no_block;
+    std::vector<Locator> locators;
+    bool names_source = true; ///< false for a note that cites nothing ("Rounded to whole numbers.")
+};
+
+/// The notes and the numbered reference list of a document.
+struct References {
+    std::map<std::string, ReferenceEntry, std::less<>> notes; ///< by footnote label
+    std::map<int, ReferenceEntry> numbered;                   ///< by number in the list
+    std::vector<bool> is_reference;                           ///< blocks that are such entries, and cite nothing themselves
+};
+
+[[nodiscard]] References read_references(Prose& prose, const WorkNames& names);
+
+/// Reads one entry: the works that its words, links and year point to.
+[[nodiscard]] ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames& names);
+
+/// The last year in a text (19xx or 20xx), 0 where there is none.
+[[nodiscard]] int year_in(std::string_view text);
+
+} // namespace statlint

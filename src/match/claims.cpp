@@ -1,0 +1,74 @@
+#include "match/claims.hpp"
+
+#include <algorithm>
+
+#include "match/compare.hpp"
+
+namespace statlint {
+namespace {
+
+/// True where the number is part of what is measured, not what was found: "78% were abused more than once".
+bool belongs_to_measure(const BlockProse& prose, const Lexicon& lexicon, std::uint32_t first, std::uint32_t last) {
+    return std::ranges::any_of(prose.hits, [&](const Hit& hit) {
+        if (!lexicon[hit.concept_id].holds_numbers || hit.first > first || hit.last < last) return false;
+        if (hit.last - hit.first <= last - first) return false;
+        for (std::uint32_t word = first; word < last; ++word)
+            if ((hit.used >> (word - hit.first) & 1U) == 0) return false;
+        return true;
+    });
+}
+
+/// "95% CI 27.3–29.8": the level and the bounds of a confidence interval.
+bool of_interval(const Document& document, TextSpan span) {
+    const std::string_view text = document.text;
+    const std::string_view after = text.substr(span.end, 12);
+    const std::string_view before = text.substr(span.start >= 8 ? span.start - 8 : 0, std::min<std::uint32_t>(span.start, 8));
+    const auto has = [](std::string_view where, std::string_view what) { return where.find(what) != std::string_view::npos; };
+    return has(after.substr(0, 4), " CI") || has(after, " confidence") || has(before, "CI ") || has(before, "CI: ") || has(before, "CI, ");
+}
+
+/// "1 in 4 (23.7%)", "a third, or 33%": the second number says the first one again.
+bool restates(const Document& document, const Quantity& first, const Quantity& second) {
+    if (first.is_pair() || second.is_pair() || !is_share(first.kind) || !is_share(second.kind)) return false;
+    if (first.kind == second.kind) return false;
+    const std::uint32_t next = second.hedge_span.empty() ? second.span.start : std::min(second.span.start, second.hedge_span.start);
+    if (next < first.span.end || next - first.span.end > 8) return false;
+    std::string_view between = std::string_view(document.text).substr(first.span.end, next - first.span.end);
+    while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
+    while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
+    return between == "(" || between == ", or" || between == "or" || between == "[" || between == "\xE2\x80\x93" ||
+           between == "\xE2\x80\x94" || between == "=" || between == ", i.e.";
+}
+
+} // namespace
+
+std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, const Document& document,
+                               const Lexicon& lexicon, const std::vector<Quantity>& quantities, std::uint32_t first,
+                               std::uint32_t last) {
+    std::vector<Claim> claims;
+    for (std::uint32_t i = first; i < last; ++i) {
+        const Quantity& quantity = quantities[i];
+        Claim claim;
+        claim.block = block;
+        claim.first_word = prose.word_at(quantity.span.start);
+        claim.last_word = std::max(prose.word_at(quantity.span.end), claim.first_word);
+        if (!prose.words.empty() && claim.first_word > 0 && prose.words[claim.first_word - 1].span.end > quantity.span.start)
+            --claim.first_word; // the number starts inside a word ("US$13", "A4")
+        if (belongs_to_measure(prose, lexicon, claim.first_word, claim.last_word) || of_interval(document, quantity.span))
+            continue;
+        const auto at = std::ranges::upper_bound(prose.sentences, quantity.span.start, {},
+                                                 [](const Sentence& s) { return s.text.start; });
+        claim.sentence = static_cast<std::uint32_t>(at - prose.sentences.begin());
+        if (claim.sentence > 0) --claim.sentence;
+        if (!claims.empty() && restates(document, quantities[claims.back().quantities.back()], quantity)) {
+            claims.back().quantities.push_back(i);
+            claims.back().last_word = claim.last_word;
+            continue;
+        }
+        claim.quantities.push_back(i);
+        claims.push_back(std::move(claim));
+    }
+    return claims;
+}
+
+} // namespace statlint

@@ -1,0 +1,124 @@
+#include "match/figure_index.hpp"
+
+#include <algorithm>
+
+namespace statlint {
+namespace {
+
+/// Words of a measure that say nothing by themselves.
+bool is_filler(std::string_view word) {
+    constexpr std::string_view filler[] = {"of",  "the",  "a",   "an",  "and", "or",   "in",  "on",   "to",  "for", "by",
+                                           "with", "at",  "one", "more", "who", "that", "were", "was", "have", "has", "had",
+                                           "been", "be",  "their", "from", "as", "is", "are", "than", "least", "per"};
+    return std::ranges::find(filler, word) != std::end(filler);
+}
+
+class Compiler {
+  public:
+    Compiler(const Corpus& corpus, Lexicon& lexicon, StemTable& stems) : corpus_(corpus), lexicon_(lexicon), stems_(stems) {}
+
+    FigureNeeds compile(const Figure& figure) {
+        FigureNeeds compiled;
+        for (const std::vector<std::string>& group : figure.needs) {
+            std::vector<Alternative> alternatives;
+            for (const std::string& name : group) alternatives.push_back(alternative(name));
+            compiled.needs.push_back(std::move(alternatives));
+        }
+        if (compiled.needs.empty()) derive(figure, compiled);
+        for (const std::string& name : figure.helps) compiled.helps.push_back(alternative(name));
+        compiled.without = concepts(figure.without);
+        compiled.who = concepts(figure.who);
+        compiled.where = concepts(figure.where);
+        compiled.base = concepts(figure.base);
+        return compiled;
+    }
+
+  private:
+    ConceptId concept_of(std::string_view name) {
+        const ConceptId known = lexicon_.find(name);
+        return known != none ? known : lexicon_.add_words(name, stems_);
+    }
+
+    std::vector<ConceptId> concepts(const std::vector<std::string>& names) {
+        std::vector<ConceptId> found;
+        for (const std::string& name : names)
+            if (!name.starts_with('@')) found.push_back(concept_of(name));
+        return found;
+    }
+
+    Alternative alternative(std::string_view name) {
+        Alternative made;
+        for (; !name.empty(); name.remove_prefix(1)) {
+            if (name.front() == '~') made.worth = 0.6;
+            else if (name.front() == '#') made.counted = true;
+            else break;
+        }
+        if (name.starts_with('@')) made.work = corpus_.work_by_id(name.substr(1));
+        else made.concept_id = concept_of(name);
+        return made;
+    }
+
+    /// A figure of a user's corpus that says no needs: the words of its measure and population are its needs.
+    void derive(const Figure& figure, FigureNeeds& compiled) {
+        for (const std::string* text : {&figure.measure, &figure.population}) {
+            std::string word;
+            for (std::size_t i = 0; i <= text->size(); ++i) {
+                const char c = i < text->size() ? (*text)[i] : ' ';
+                const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                                    static_cast<unsigned char>(c) >= 0x80;
+                if (letter) {
+                    word += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+                } else {
+                    if (word.size() > 1 && !is_filler(word)) compiled.needs.push_back({{lexicon_.add_words(word, stems_), none, 1, false}});
+                    word.clear();
+                }
+            }
+        }
+    }
+
+    const Corpus& corpus_;
+    Lexicon& lexicon_;
+    StemTable& stems_;
+};
+
+} // namespace
+
+FigureIndex::FigureIndex(const Corpus& corpus, Lexicon& lexicon, StemTable& stems) : by_work_(corpus.works.size()) {
+    Compiler compiler(corpus, lexicon, stems);
+    figures_.reserve(corpus.figures.size());
+    for (const Figure& figure : corpus.figures) figures_.push_back(compiler.compile(figure));
+    // A concept that many figures need is a poor way in: each figure is filed under its rarest need.
+    std::vector<std::uint32_t> wanted(lexicon.size(), 0);
+    for (const FigureNeeds& needs : figures_)
+        for (const auto& group : needs.needs)
+            for (const Alternative& one : group)
+                if (one.concept_id != none) ++wanted[one.concept_id];
+    by_concept_.resize(lexicon.size());
+    for (std::uint32_t i = 0; i < figures_.size(); ++i) {
+        const std::vector<Alternative>* rarest = nullptr;
+        std::uint64_t fewest = ~std::uint64_t{0};
+        for (const auto& group : figures_[i].needs) {
+            std::uint64_t cost = 0;
+            for (const Alternative& one : group) cost += one.concept_id != none ? wanted[one.concept_id] : 20;
+            if (cost < fewest) {
+                fewest = cost;
+                rarest = &group;
+            }
+        }
+        if (rarest == nullptr) continue;
+        for (const Alternative& one : *rarest) {
+            if (one.concept_id != none) by_concept_[one.concept_id].push_back(i);
+            else if (one.work != none) by_work_[one.work].push_back(i);
+        }
+    }
+}
+
+const std::vector<std::uint32_t>& FigureIndex::by_concept(ConceptId id) const {
+    return id < by_concept_.size() ? by_concept_[id] : nothing_;
+}
+
+const std::vector<std::uint32_t>& FigureIndex::by_work(WorkIndex work) const {
+    return work < by_work_.size() ? by_work_[work] : nothing_;
+}
+
+} // namespace statlint

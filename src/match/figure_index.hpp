@@ -1,0 +1,44 @@
+#pragma once
+#include <vector>
+
+#include "corpus/corpus.hpp"
+#include "lexicon/lexicon.hpp"
+
+namespace statlint {
+
+/// One of the ways in which a need of a figure can be met.
+struct Alternative {
+    ConceptId concept_id = none; ///< a concept of the lexicon, or
+    WorkIndex work = none;       ///< a work that is cited or named
+    double worth = 1;            ///< below 1 for words that only hint ("~" in the corpus)
+    bool counted = false;        ///< must be the noun that the number counts ("#" in the corpus)
+};
+
+/// What a sentence must say to be about a figure, with names resolved.
+struct FigureNeeds {
+    std::vector<std::vector<Alternative>> needs;
+    std::vector<Alternative> helps;
+    std::vector<ConceptId> without;
+    std::vector<ConceptId> who, where, base;
+};
+
+/// The figures of a corpus by the concepts that they need: a sentence is compared with those figures alone whose rarest
+/// need it meets, never with all.
+class FigureIndex {
+  public:
+    /// Concepts that the lexicon doesn't know are made from their own words.
+    FigureIndex(const Corpus& corpus, Lexicon& lexicon, StemTable& stems);
+
+    [[nodiscard]] const FigureNeeds& needs(std::uint32_t figure) const { return figures_[figure]; }
+    /// Figures that may be meant where a concept is said or a work is named.
+    [[nodiscard]] const std::vector<std::uint32_t>& by_concept(ConceptId id) const;
+    [[nodiscard]] const std::vector<std::uint32_t>& by_work(WorkIndex work) const;
+
+  private:
+    std::vector<FigureNeeds> figures_;
+    std::vector<std::vector<std::uint32_t>> by_concept_;
+    std::vector<std::vector<std::uint32_t>> by_work_;
+    std::vector<std::uint32_t> nothing_;
+};
+
+} // namespace statlint
