@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/spelling.hpp"
+#include "corpus/closest_name.hpp"
 
 namespace statlint {
 

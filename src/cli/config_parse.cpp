@@ -6,7 +6,7 @@
 #include <toml++/toml.h>
 
 #include "cli/config.hpp"
-#include "cli/spelling.hpp"
+#include "corpus/closest_name.hpp"
 
 namespace statlint {
 

@@ -8,8 +8,8 @@
 #include "cli/command.hpp"
 #include "cli/corpus_commands.hpp"
 #include "cli/figure_text.hpp"
-#include "cli/spelling.hpp"
 #include "cli/terminal.hpp"
+#include "corpus/closest_name.hpp"
 
 namespace statlint {
 

@@ -6,8 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/corpus_commands.hpp"
-#include "cli/spelling.hpp"
 #include "cli/terminal.hpp"
+#include "corpus/closest_name.hpp"
 #include "formats/format.hpp"
 
 namespace statlint {

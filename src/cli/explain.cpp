@@ -9,8 +9,8 @@
 #include "cli/command.hpp"
 #include "cli/explain_statistic.hpp"
 #include "cli/run.hpp"
-#include "cli/spelling.hpp"
 #include "cli/terminal.hpp"
+#include "corpus/closest_name.hpp"
 
 namespace statlint {
 

@@ -10,22 +10,18 @@ std::string year_of(const Work &work) {
     return work.year > 0 ? std::to_string(work.year) : "n.d.";
 }
 
-/// Bytes of the first code point of a name.
-std::string initial_of(std::string_view given) {
-    std::size_t size = 1;
-    while (size < given.size() && (static_cast<unsigned char>(given[size]) & 0xC0) == 0x80) ++size;
-    return std::string(given.substr(0, size)) + ".";
-}
-
 /// "James G." gives "J. G."
 std::string initials(std::string_view given) {
     std::string out;
-    while (!given.empty()) {
-        const std::size_t space = given.find(' ');
-        const std::string_view word = given.substr(0, space);
-        if (!word.empty()) out += (out.empty() ? "" : " ") + initial_of(word);
-        given = space == std::string_view::npos ? std::string_view() : given.substr(space + 1);
+    bool starts = true;  // the next byte starts a name
+    bool inside = false; // in the bytes of its first letter
+    for (const char c : given) {
+        inside = starts || (inside && (static_cast<unsigned char>(c) & 0xC0) == 0x80);
+        if (c != ' ' && starts && !out.empty()) out += ". ";
+        if (c != ' ' && inside) out += c;
+        starts = c == ' ';
     }
+    if (!out.empty()) out += '.';
     return out;
 }
 

@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "cli/spelling.hpp"
+#include "corpus/closest_name.hpp"
 
 namespace statlint {
 
@@ -23,7 +23,7 @@ CLI::Validator one_of(const std::vector<std::string> &known) {
         if (std::ranges::find(known, written) != known.end()) return {};
         const std::vector<std::string_view> views(known.begin(), known.end());
         return fmt::format("unknown value \"{}\"{} Known are {}", written,
-                           nearest_word(written, views).empty() ? "." : did_you_mean(written, views),
+                           closest_name(written, views).empty() ? "." : did_you_mean(written, views),
                            fmt::join(known, ", "));
     };
     return {check, fmt::format("{}", fmt::join(known, "|")), "one_of"};
