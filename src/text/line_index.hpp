@@ -27,8 +27,16 @@ class LineIndex {
     [[nodiscard]] std::uint32_t lines() const { return static_cast<std::uint32_t>(starts_.size()); }
 
   private:
+    /// Characters before a byte that is a multiple of the stride, so that a column in a line of 200 MB is found at once.
+    struct Checkpoint {
+        std::uint32_t code_points = 0;
+        std::uint32_t utf16_units = 0;
+    };
+    [[nodiscard]] Checkpoint characters_before(std::uint32_t offset) const;
+
     std::string_view text_;
     std::vector<std::uint32_t> starts_;
+    std::vector<Checkpoint> checkpoints_; ///< empty where the text is ASCII
 };
 
 } // namespace statlint

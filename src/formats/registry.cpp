@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "formats/format.hpp"
+#include "text/line_index.hpp"
+#include "text/utf8.hpp"
+
+namespace statlint {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
+constexpr std::array<std::string_view, 6> markdown_extensions{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"};
+constexpr std::array<std::string_view, 3> html_extensions{".html", ".htm", ".xhtml"};
+
+constexpr std::array table{
+    Format{"text", text_extensions, read_plain},
+    Format{"markdown", markdown_extensions, read_markdown},
+    Format{"html", html_extensions, read_html},
+};
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+Error error_at(std::string_view bytes, std::size_t offset, std::string message) {
+    // Only what comes before the bad byte is known to be text that columns can be counted in.
+    const std::string_view good = bytes.substr(0, offset);
+    const Position position = LineIndex(good).locate(static_cast<std::uint32_t>(offset));
+    return {std::move(message), {}, static_cast<int>(position.line), static_cast<int>(position.column)};
+}
+
+} // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* format_by_name(std::string_view name) {
+    const auto* const found =
+        std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
+    return found != table.end() ? found : nullptr;
+}
+
+const Format* format_by_path(std::string_view path) {
+    const std::string_view file = path.substr(path.find_last_of("/\\") + 1);
+    const std::size_t dot = file.rfind('.');
+    if (dot == std::string_view::npos) return nullptr;
+    const std::string extension = lower_ascii(file.substr(dot));
+    const auto* const found = std::find_if(table.begin(), table.end(), [&](const Format& format) {
+        return std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end();
+    });
+    return found != table.end() ? found : nullptr;
+}
+
+Result<void> check_text(std::string_view bytes) {
+    if (bytes.size() >= std::numeric_limits<std::uint32_t>::max()) {
+        return tl::unexpected(Error{"the file is larger than 4 GiB", {}, 0, 0});
+    }
+    const std::size_t nul = bytes.find('\0');
+    const std::size_t invalid = first_invalid_utf8(bytes);
+    if (nul == std::string_view::npos && invalid == std::string_view::npos) return {};
+    if (nul < invalid) return tl::unexpected(error_at(bytes, nul, "a NUL byte: this is not a text file"));
+    const auto byte = static_cast<unsigned char>(bytes[invalid]);
+    return tl::unexpected(error_at(
+        bytes, invalid, fmt::format("byte 0x{:02X} is not valid UTF-8: save the file as UTF-8", byte)));
+}
+
+} // namespace statlint
