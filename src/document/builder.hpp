@@ -84,15 +84,15 @@ class DocumentBuilder {
     void open_block();
     void flush_gap(std::uint32_t source_start);
     void add_piece(TextSpan text, SourceSpan span);
-    void write_aside(Aside& aside);
+    void write_aside(Aside &aside);
     std::uint32_t start_block(Block block);
     void mark_caption(std::uint32_t index);
-    std::vector<Reference>& references();
+    std::vector<Reference> &references();
 
     Document document_;
     Stream main_;
     Aside aside_;
-    Stream* stream_ = &main_;
+    Stream *stream_ = &main_;
     std::vector<Aside> waiting_; ///< asides of the open block
 
     Block next_;
@@ -102,7 +102,8 @@ class DocumentBuilder {
     std::uint32_t lists_ = 0;
     std::uint32_t tables_ = 0;
     std::uint32_t table_before_ = no_block; ///< the table that ended directly before the block that is open
-    std::optional<Reference> link_; ///< the link that is open, its end not yet known
+    std::optional<Reference> link_;         ///< the link that is open, its end not yet known
+    bool link_in_aside_ = false;
     int aside_depth_ = 0;
 };
 

@@ -11,12 +11,12 @@ namespace statlint {
 enum class BlockKind : std::uint8_t {
     heading,
     paragraph,
-    list_item,  ///< the item's own text; nested lists are blocks of their own
+    list_item, ///< the item's own text; nested lists are blocks of their own
     table_cell,
-    caption,    ///< of a table or figure; also a "Source: …" line that a format marks as such
-    footnote,   ///< the text of a note, wherever it stands in the source
-    quote,      ///< a paragraph inside a block quotation
-    alt_text,   ///< of an image
+    caption,  ///< of a table or figure; also a "Source: …" line that a format marks as such
+    footnote, ///< the text of a note, wherever it stands in the source
+    quote,    ///< a paragraph inside a block quotation
+    alt_text, ///< of an image
 };
 
 inline constexpr std::uint32_t no_block = 0xffffffff;
@@ -42,7 +42,7 @@ struct Reference {
     enum class Kind : std::uint8_t { footnote, link } kind = Kind::footnote;
     TextSpan at;
     std::uint32_t block = no_block; ///< the block that holds it
-    std::string target;             ///< footnote label, or URL ("#n1" is resolved to the footnote n1 where there is one)
+    std::string target; ///< footnote label, or URL ("#n1" is resolved to the footnote n1 where there is one)
 };
 
 /// A comment in the source (`<!-- … -->`, in LaTeX `% …`), for suppressions. `text` is what stands between its marks.
@@ -52,7 +52,8 @@ struct Comment {
 };
 
 /// One stretch of text and the stretch of source that it was read from. Where the two have the same size they are the
-/// same bytes, or white space for white space; where not (an entity, an escape) the text came from the source as a whole.
+/// same bytes, or white space for white space; where not (an entity, an escape) the text came from the source as a
+/// whole.
 struct Piece {
     TextSpan text;
     SourceSpan source;

@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::size_t longest_name = 32;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 int digit_value(char c, int base) {
     if (is_digit(c)) return c - '0';
@@ -25,10 +29,10 @@ int digit_value(char c, int base) {
 
 /// Browsers read the numbers 0x80 to 0x9F as windows-1252: "&#150;" is a dash in many an old page.
 std::uint32_t mend_windows(std::uint32_t code) {
-    constexpr std::array<std::uint16_t, 32> windows{
-        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    constexpr std::array<std::uint16_t, 32> windows{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     return code >= 0x80 && code <= 0x9F ? windows[code - 0x80] : code;
 }
 
@@ -55,10 +59,10 @@ Entity read_number(std::string_view text, bool bare) {
     return entity;
 }
 
-const NamedEntity* find(std::string_view name) {
+const NamedEntity *find(std::string_view name) {
     const auto all = named_entities();
     const auto at = std::lower_bound(all.begin(), all.end(), name,
-                                     [](const NamedEntity& entity, std::string_view n) { return entity.name < n; });
+                                     [](const NamedEntity &entity, std::string_view n) { return entity.name < n; });
     return at != all.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -70,11 +74,11 @@ Entity read_entity(std::string_view text, bool bare) {
     std::size_t end = 1;
     while (end < text.size() && end <= longest_name && (is_letter(text[end]) || is_digit(text[end]))) ++end;
     if (end < text.size() && text[end] == ';') {
-        if (const NamedEntity* entity = find(text.substr(1, end - 1))) return {end + 1, std::string(entity->text)};
+        if (const NamedEntity *entity = find(text.substr(1, end - 1))) return {end + 1, std::string(entity->text)};
     }
     if (!bare) return {};
     for (std::size_t size = end; size > 2; --size) { // the longest name wins: "&notit" is "¬it"
-        const NamedEntity* entity = find(text.substr(1, size - 1));
+        const NamedEntity *entity = find(text.substr(1, size - 1));
         if (entity != nullptr && entity->bare) return {size, std::string(entity->text)};
     }
     return {};

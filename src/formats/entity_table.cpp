@@ -589,6 +589,8 @@ static constexpr NamedEntity table[] = {
 };
 // clang-format on
 
-std::span<const NamedEntity> named_entities() { return table; }
+std::span<const NamedEntity> named_entities() {
+    return table;
+}
 
 } // namespace statlint

@@ -25,7 +25,7 @@ struct Context {
     bool in_head_rows = false;
     bool header = false;
     bool in_item = false;
-    std::uint8_t level = 0;      ///< of a heading
+    std::uint8_t level = 0; ///< of a heading
     std::uint8_t list_depth = 0;
     std::uint32_t lead_in = no_block;
     std::uint32_t list = no_block;
@@ -36,7 +36,7 @@ struct Context {
 };
 
 struct OpenElement {
-    const HtmlElement* element;
+    const HtmlElement *element;
     std::string_view name;
     Context around;
 };
@@ -45,7 +45,7 @@ struct OpenTable {
     std::uint32_t number = 0;
     std::uint32_t row = 0;
     std::uint32_t column = 0;
-    std::uint32_t row_first = 0;      ///< the blocks there were when the row began
+    std::uint32_t row_first = 0; ///< the blocks there were when the row began
     bool in_row = false;
     std::vector<std::uint32_t> below; ///< by column, the rows that a cell with a rowspan still covers
 };
@@ -82,7 +82,9 @@ std::size_t count_letters(std::string_view text) {
 }
 
 /// "1", "[12]", "*", "a": what stands for a note rather than being read.
-bool looks_like_marker(std::string_view text) { return text.size() <= 6 && count_letters(text) <= 1; }
+bool looks_like_marker(std::string_view text) {
+    return text.size() <= 6 && count_letters(text) <= 1;
+}
 
 /// "↩", "^": the way back from a note.
 bool looks_like_arrow(std::string_view text) {
@@ -92,7 +94,7 @@ bool looks_like_arrow(std::string_view text) {
 
 class HtmlReader {
   public:
-    HtmlReader(DocumentBuilder& builder, SourceSpan range, const Block& base)
+    HtmlReader(DocumentBuilder &builder, SourceSpan range, const Block &base)
         : builder_(builder), tokenizer_(builder.source(), range), notes_(find_html_notes(builder.source(), range)),
           end_(range.end), base_(base) {
         context_.kind = base.kind;
@@ -106,11 +108,20 @@ class HtmlReader {
     void read() {
         for (HtmlToken token = tokenizer_.next(); token.kind != HtmlToken::Kind::end; token = tokenizer_.next()) {
             switch (token.kind) {
-            case HtmlToken::Kind::text: text(token.span); break;
-            case HtmlToken::Kind::start_tag: start(token); break;
-            case HtmlToken::Kind::end_tag: end(token); break;
-            case HtmlToken::Kind::comment: comment(token.span); break;
-            default: break;
+            case HtmlToken::Kind::text:
+                text(token.span);
+                break;
+            case HtmlToken::Kind::start_tag:
+                start(token);
+                break;
+            case HtmlToken::Kind::end_tag:
+                end(token);
+                break;
+            case HtmlToken::Kind::comment:
+                comment(token.span);
+                break;
+            default:
+                break;
             }
         }
         while (!open_.empty()) pop();
@@ -120,22 +131,22 @@ class HtmlReader {
   private:
     void text(SourceSpan span);
     void run(SourceSpan span);
-    void entity(SourceSpan& rest);
+    void entity(SourceSpan &rest);
     void comment(SourceSpan span);
     void title(SourceSpan span);
 
-    void start(const HtmlToken& token);
-    void start_block(const HtmlToken& token, const HtmlAttributes& attributes);
-    void start_inline(const HtmlToken& token, const HtmlAttributes& attributes);
-    void start_link(const HtmlToken& token, const HtmlAttributes& attributes);
-    void start_cell(bool header, const HtmlAttributes& attributes);
+    void start(const HtmlToken &token);
+    void start_block(const HtmlToken &token, const HtmlAttributes &attributes);
+    void start_inline(const HtmlToken &token, const HtmlAttributes &attributes);
+    void start_link(const HtmlToken &token, const HtmlAttributes &attributes);
+    void start_cell(bool header, const HtmlAttributes &attributes);
     void start_list();
-    void start_note(const HtmlToken& token);
-    void image(const HtmlToken& token, const HtmlAttributes& attributes);
-    void end(const HtmlToken& token);
-    void leave(const OpenElement& element);
+    void start_note(const HtmlToken &token);
+    void image(const HtmlToken &token, const HtmlAttributes &attributes);
+    void end(const HtmlToken &token);
+    void leave(const OpenElement &element);
 
-    void push(const HtmlToken& token) {
+    void push(const HtmlToken &token) {
         open_.push_back({token.element, token.name, context_});
         ++open_count_[static_cast<std::size_t>(token.element->tag)];
     }
@@ -143,7 +154,7 @@ class HtmlReader {
     void pop_to(std::size_t size) {
         while (open_.size() > size) pop();
     }
-    void close_implied(const HtmlElement& element);
+    void close_implied(const HtmlElement &element);
     void close_nearest(std::initializer_list<HtmlTag> tags, std::initializer_list<HtmlTag> stops);
     void end_row();
 
@@ -154,7 +165,7 @@ class HtmlReader {
         builder_.set_next(block());
     }
 
-    DocumentBuilder& builder_;
+    DocumentBuilder &builder_;
     HtmlTokenizer tokenizer_;
     HtmlNotes notes_;
     std::uint32_t end_;
@@ -212,7 +223,7 @@ void HtmlReader::run(SourceSpan span) {
     }
 }
 
-void HtmlReader::entity(SourceSpan& rest) {
+void HtmlReader::entity(SourceSpan &rest) {
     const Entity entity = read_entity(builder_.slice(rest), true);
     const auto size = static_cast<std::uint32_t>(std::max<std::size_t>(entity.size, 1));
     const SourceSpan span{rest.start, rest.start + size};
@@ -229,8 +240,10 @@ void HtmlReader::entity(SourceSpan& rest) {
 void HtmlReader::title(SourceSpan span) {
     std::string title;
     for (const char c : decode_entities(builder_.slice(span))) {
-        if (!is_html_space(c)) title.push_back(c);
-        else if (!title.empty() && title.back() != ' ') title.push_back(' ');
+        if (!is_html_space(c))
+            title.push_back(c);
+        else if (!title.empty() && title.back() != ' ')
+            title.push_back(' ');
     }
     if (title.ends_with(' ')) title.pop_back();
     builder_.set_title(std::move(title));
@@ -277,11 +290,17 @@ void HtmlReader::pop() {
 }
 
 /// Before the context of an element goes.
-void HtmlReader::leave(const OpenElement& element) {
+void HtmlReader::leave(const OpenElement &element) {
     switch (element.element->tag) {
-    case HtmlTag::title: in_title_ = false; break;
-    case HtmlTag::a: builder_.end_link(); break;
-    case HtmlTag::tr: end_row(); break;
+    case HtmlTag::title:
+        in_title_ = false;
+        break;
+    case HtmlTag::a:
+        builder_.end_link();
+        break;
+    case HtmlTag::tr:
+        end_row();
+        break;
     case HtmlTag::table:
         end_row();
         builder_.end_table();
@@ -296,11 +315,12 @@ void HtmlReader::leave(const OpenElement& element) {
         builder_.space({at, at}); // what was left out keeps its neighbours apart
         break;
     }
-    default: break;
+    default:
+        break;
     }
 }
 
-void HtmlReader::end(const HtmlToken& token) {
+void HtmlReader::end(const HtmlToken &token) {
     const HtmlTag tag = token.element->tag;
     if (tag == HtmlTag::br) return builder_.space(token.span);
     if (open_count_[static_cast<std::size_t>(tag)] == 0) {
@@ -311,7 +331,7 @@ void HtmlReader::end(const HtmlToken& token) {
                             tag == HtmlTag::thead || tag == HtmlTag::tfoot;
     const std::size_t limit = open_.size() > deepest_search ? open_.size() - deepest_search : 0;
     for (std::size_t i = open_.size(); i-- > limit;) {
-        const OpenElement& open = open_[i];
+        const OpenElement &open = open_[i];
         if (open.element->tag == tag && same_name(open.name, token.name)) return pop_to(i);
         // "</b>" doesn't end a paragraph that was opened inside it, nor a stray "</div>" the cell around it.
         if (open.element->block && !token.element->block && tag != HtmlTag::a && open.element->prose) return;
@@ -334,7 +354,7 @@ void HtmlReader::close_nearest(std::initializer_list<HtmlTag> tags, std::initial
 }
 
 /// HTML lets many end tags be left out: what the start of `element` ends.
-void HtmlReader::close_implied(const HtmlElement& element) {
+void HtmlReader::close_implied(const HtmlElement &element) {
     const auto count = [&](HtmlTag tag) { return open_count_[static_cast<std::size_t>(tag)]; };
     using enum HtmlTag;
     if (count(p) > 0) {
@@ -360,9 +380,10 @@ void HtmlReader::close_implied(const HtmlElement& element) {
     if (element.tag == a && count(a) > 0) builder_.end_link();
 }
 
-void HtmlReader::start(const HtmlToken& token) {
-    const HtmlElement& element = *token.element;
-    const HtmlAttributes attributes = token.attributes.size() > 2 ? read_attributes(token.attributes) : HtmlAttributes{};
+void HtmlReader::start(const HtmlToken &token) {
+    const HtmlElement &element = *token.element;
+    const HtmlAttributes attributes =
+        token.attributes.size() > 2 ? read_attributes(token.attributes) : HtmlAttributes{};
     if (element.block) close_implied(element);
     if (element.empty) {
         if (element.block) {
@@ -377,23 +398,26 @@ void HtmlReader::start(const HtmlToken& token) {
     }
     if (element.block) builder_.boundary();
     push(token);
-    if (element.tag == HtmlTag::title && open_count_[0] == 0) in_title_ = true;
+    // The title of a picture in SVG lies in what is hidden.
+    in_title_ = element.tag == HtmlTag::title && context_.words == Context::Words::shown;
     if (!element.prose || attributes.hidden) context_.words = Context::Words::hidden;
-    if (element.block) start_block(token, attributes);
-    else start_inline(token, attributes);
+    if (element.block)
+        start_block(token, attributes);
+    else
+        start_inline(token, attributes);
     if (!notes_.by_position.empty()) start_note(token);
     if (element.block) builder_.set_next(block());
     if (xhtml_ && token.self_closing) pop();
 }
 
-void HtmlReader::start_note(const HtmlToken& token) {
+void HtmlReader::start_note(const HtmlToken &token) {
     const auto note = notes_.by_position.find(token.span.start);
     if (note == notes_.by_position.end()) return;
     context_.note = true;
     context_.label = note->second;
 }
 
-void HtmlReader::start_block(const HtmlToken& token, const HtmlAttributes& attributes) {
+void HtmlReader::start_block(const HtmlToken &token, const HtmlAttributes &attributes) {
     using enum HtmlTag;
     const HtmlTag tag = token.element->tag;
     if (heading_level(tag) > 0) {
@@ -403,15 +427,21 @@ void HtmlReader::start_block(const HtmlToken& token, const HtmlAttributes& attri
     }
     switch (tag) {
     case ul:
-    case ol: start_list(); break;
+    case ol:
+        start_list();
+        break;
     case li:
         if (context_.list == no_block) start_list();
         context_.kind = BlockKind::list_item;
         context_.in_item = true;
         context_.item_first = builder_.block_count();
         break;
-    case dl: start_list(); break;
-    case dt: context_.kind = BlockKind::paragraph; break;
+    case dl:
+        start_list();
+        break;
+    case dt:
+        context_.kind = BlockKind::paragraph;
+        break;
     case dd:
         if (context_.list == no_block) start_list();
         context_.kind = BlockKind::list_item;
@@ -428,7 +458,9 @@ void HtmlReader::start_block(const HtmlToken& token, const HtmlAttributes& attri
         context_.kind = BlockKind::paragraph;
         context_.in_head_rows = context_.in_item = false;
         break;
-    case thead: context_.in_head_rows = true; break;
+    case thead:
+        context_.in_head_rows = true;
+        break;
     case tr:
         if (!tables_.empty()) {
             tables_.back().row_first = builder_.block_count();
@@ -436,11 +468,18 @@ void HtmlReader::start_block(const HtmlToken& token, const HtmlAttributes& attri
         }
         break;
     case td:
-    case th: start_cell(tag == th || context_.in_head_rows, attributes); break;
+    case th:
+        start_cell(tag == th || context_.in_head_rows, attributes);
+        break;
     case caption:
-    case figcaption: context_.kind = BlockKind::caption; break;
-    case pre: builder_.interrupt(); break;
-    default: break;
+    case figcaption:
+        context_.kind = BlockKind::caption;
+        break;
+    case pre:
+        builder_.interrupt();
+        break;
+    default:
+        break;
     }
 }
 
@@ -456,9 +495,9 @@ void HtmlReader::start_list() {
     if (context_.list_depth < 255) ++context_.list_depth;
 }
 
-void HtmlReader::start_cell(bool header, const HtmlAttributes& attributes) {
+void HtmlReader::start_cell(bool header, const HtmlAttributes &attributes) {
     if (tables_.empty()) return;
-    OpenTable& table = tables_.back();
+    OpenTable &table = tables_.back();
     table.in_row = true;
     const auto covered = [&] { return table.column < table.below.size() && table.below[table.column] > 0; };
     while (covered()) --table.below[table.column++];
@@ -477,7 +516,7 @@ void HtmlReader::start_cell(bool header, const HtmlAttributes& attributes) {
 
 void HtmlReader::end_row() {
     if (tables_.empty() || !tables_.back().in_row) return;
-    OpenTable& table = tables_.back();
+    OpenTable &table = tables_.back();
     for (; table.column < table.below.size(); ++table.column) {
         if (table.below[table.column] > 0) --table.below[table.column];
     }
@@ -498,7 +537,7 @@ std::string_view HtmlReader::ahead(std::uint32_t from, std::string_view close) c
     return end == std::string_view::npos ? std::string_view{} : text.substr(0, end);
 }
 
-void HtmlReader::start_inline(const HtmlToken& token, const HtmlAttributes& attributes) {
+void HtmlReader::start_inline(const HtmlToken &token, const HtmlAttributes &attributes) {
     if (token.element->tag == HtmlTag::a) {
         start_link(token, attributes);
     } else if (token.element->tag == HtmlTag::sup) {
@@ -506,12 +545,14 @@ void HtmlReader::start_inline(const HtmlToken& token, const HtmlAttributes& attr
         const std::string_view inside = ahead(token.span.end, "</sup");
         const bool marker = !notes_.ids.empty() && inside.find("href=") != std::string_view::npos &&
                             inside.find('#') != std::string_view::npos && bare_text(inside).size() <= 12;
-        if (!marker) context_.superscript = true;
-        else if (context_.words == Context::Words::shown) context_.words = Context::Words::marker;
+        if (!marker)
+            context_.superscript = true;
+        else if (context_.words == Context::Words::shown)
+            context_.words = Context::Words::marker;
     }
 }
 
-void HtmlReader::start_link(const HtmlToken& token, const HtmlAttributes& attributes) {
+void HtmlReader::start_link(const HtmlToken &token, const HtmlAttributes &attributes) {
     if (attributes.href.empty() || context_.words == Context::Words::hidden) return;
     const bool fragment = attributes.href.starts_with('#');
     const std::string_view id = attributes.href.substr(fragment ? 1 : 0);
@@ -530,7 +571,7 @@ void HtmlReader::start_link(const HtmlToken& token, const HtmlAttributes& attrib
     }
 }
 
-void HtmlReader::image(const HtmlToken& token, const HtmlAttributes& attributes) {
+void HtmlReader::image(const HtmlToken &token, const HtmlAttributes &attributes) {
     if (attributes.alt.empty() || context_.words != Context::Words::shown) return;
     const auto start = static_cast<std::uint32_t>(attributes.alt.data() - builder_.source().data());
     Block alt;
@@ -543,7 +584,7 @@ void HtmlReader::image(const HtmlToken& token, const HtmlAttributes& attributes)
 
 } // namespace
 
-void append_superscript(DocumentBuilder& builder, SourceSpan span) {
+void append_superscript(DocumentBuilder &builder, SourceSpan span) {
     constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     const std::string_view source = builder.source();
     for (std::uint32_t at = span.start; at < span.end;) {
@@ -555,14 +596,18 @@ void append_superscript(DocumentBuilder& builder, SourceSpan span) {
             builder.space({at, at + 1});
             ++at;
         } else {
-            const std::uint32_t start = at;
-            while (at < span.end && !(source[at] >= '0' && source[at] <= '9') && !is_html_space(source[at])) ++at;
-            builder.append({start, at});
+            const Entity entity = c == '&' ? read_entity(builder.slice({at, span.end}), true) : Entity{};
+            const auto size = static_cast<std::uint32_t>(std::max<std::size_t>(entity.size, 1));
+            if (entity.size > 0)
+                builder.append(entity.text, {at, at + size});
+            else
+                builder.append({at, at + 1});
+            at += size;
         }
     }
 }
 
-void read_html_part(DocumentBuilder& builder, SourceSpan range, const Block& base) {
+void read_html_part(DocumentBuilder &builder, SourceSpan range, const Block &base) {
     builder.boundary();
     builder.set_next(base);
     HtmlReader(builder, range, base).read();

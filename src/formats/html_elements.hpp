@@ -6,8 +6,45 @@ namespace statlint {
 
 /// The elements that the reader treats in a way of their own; all others are `other`.
 enum class HtmlTag : std::uint8_t {
-    other, a, aside, base, blockquote, body, br, caption, code, dd, div, dl, dt, figcaption, figure, h1, h2, h3, h4, h5,
-    h6, hr, html, img, li, ol, p, plaintext, pre, sup, table, tbody, td, tfoot, th, thead, title, tr, ul,
+    other,
+    a,
+    aside,
+    base,
+    blockquote,
+    body,
+    br,
+    caption,
+    code,
+    dd,
+    div,
+    dl,
+    dt,
+    figcaption,
+    figure,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6,
+    hr,
+    html,
+    img,
+    li,
+    ol,
+    p,
+    plaintext,
+    pre,
+    sup,
+    table,
+    tbody,
+    td,
+    tfoot,
+    th,
+    thead,
+    title,
+    tr,
+    ul,
 };
 
 /// What a tag means for the flow of text.
@@ -21,7 +58,7 @@ struct HtmlElement {
 };
 
 /// By name in any case; an unknown name is an inline element.
-[[nodiscard]] const HtmlElement& html_element(std::string_view name);
+[[nodiscard]] const HtmlElement &html_element(std::string_view name);
 
 /// 1 to 6 for h1 to h6, else 0.
 [[nodiscard]] constexpr std::uint8_t heading_level(HtmlTag tag) {

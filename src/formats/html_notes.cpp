@@ -24,23 +24,30 @@ bool may_hold_note(HtmlTag tag) {
            tag == HtmlTag::td || tag == HtmlTag::dd;
 }
 
-bool has_words(std::string_view text) { return !std::all_of(text.begin(), text.end(), is_html_space); }
+bool has_words(std::string_view text) {
+    return !std::all_of(text.begin(), text.end(), is_html_space);
+}
 
 class NoteFinder {
   public:
     explicit NoteFinder(std::string_view source) : source_(source) {}
 
-    void read(const HtmlToken& token) {
+    void read(const HtmlToken &token) {
         switch (token.kind) {
-        case HtmlToken::Kind::start_tag: start(token); break;
-        case HtmlToken::Kind::end_tag: end(token.element->tag); break;
+        case HtmlToken::Kind::start_tag:
+            start(token);
+            break;
+        case HtmlToken::Kind::end_tag:
+            end(token.element->tag);
+            break;
         case HtmlToken::Kind::text:
             if (!in_fragment_link_ && has_words(source_.substr(token.span.start, token.span.size()))) {
                 host_start_ = no_host;
                 if (!open_.empty()) open_.back().words = true;
             }
             break;
-        default: break;
+        default:
+            break;
         }
     }
 
@@ -52,7 +59,7 @@ class NoteFinder {
   private:
     static constexpr std::uint32_t no_host = 0xffffffff;
 
-    void start(const HtmlToken& token) {
+    void start(const HtmlToken &token) {
         const HtmlTag tag = token.element->tag;
         const bool attributes = token.attributes.size() > 3;
         const HtmlAttributes found = attributes ? read_attributes(token.attributes) : HtmlAttributes{};
@@ -63,8 +70,10 @@ class NoteFinder {
         }
         if (!open_.empty() && open_.back().tag == tag) {
             const bool closes_itself = tag != HtmlTag::div && tag != HtmlTag::aside;
-            if (closes_itself) close();
-            else ++open_.back().nested;
+            if (closes_itself)
+                close();
+            else
+                ++open_.back().nested;
         }
         if (may_hold_note(tag)) {
             host_ = tag;
@@ -79,8 +88,10 @@ class NoteFinder {
     void end(HtmlTag tag) {
         if (tag == HtmlTag::a) in_fragment_link_ = false;
         if (open_.empty() || open_.back().tag != tag) return;
-        if (open_.back().nested > 0) --open_.back().nested;
-        else close();
+        if (open_.back().nested > 0)
+            --open_.back().nested;
+        else
+            close();
     }
 
     /// What the element holds, the one around it holds too.
@@ -96,7 +107,7 @@ class NoteFinder {
         judge(done);
     }
 
-    void close_twin(const Candidate& inner) {
+    void close_twin(const Candidate &inner) {
         while (!open_.empty() && open_.back().start == inner.start) {
             const Candidate twin = open_.back();
             open_.pop_back();
@@ -104,7 +115,7 @@ class NoteFinder {
         }
     }
 
-    void judge(const Candidate& done) {
+    void judge(const Candidate &done) {
         if (!done.words || done.headings) return;
         // A link from below is the way back from a note to its marker.
         const auto link = links_.find(done.id);

@@ -8,8 +8,12 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
@@ -26,7 +30,7 @@ struct Attribute {
     std::string_view value;
 };
 
-Attribute read_attribute(std::string_view text, std::size_t& at) {
+Attribute read_attribute(std::string_view text, std::size_t &at) {
     const auto ends_name = [](char c) { return is_html_space(c) || c == '=' || c == '/' || c == '>'; };
     Attribute attribute;
     const std::size_t name = at;
@@ -63,7 +67,8 @@ bool hides(std::string_view style) {
             return text;
         };
         const std::string_view value = trim(part.substr(colon + 1)).substr(0, 4);
-        if (equal_ignoring_case(trim(part.substr(0, colon)), "display") && equal_ignoring_case(value, "none")) return true;
+        if (equal_ignoring_case(trim(part.substr(0, colon)), "display") && equal_ignoring_case(value, "none"))
+            return true;
     }
     return false;
 }
@@ -72,22 +77,31 @@ bool hides(std::string_view style) {
 
 HtmlAttributes read_attributes(std::string_view text) {
     HtmlAttributes found;
-    const auto keep = [](std::string_view& slot, std::string_view value) {
+    const auto keep = [](std::string_view &slot, std::string_view value) {
         if (slot.empty()) slot = value;
     };
     for (std::size_t at = 0;;) {
         while (at < text.size() && (is_html_space(text[at]) || text[at] == '/')) ++at;
         if (at >= text.size()) return found;
         const auto [name, value] = read_attribute(text, at);
-        if (equal_ignoring_case(name, "id")) keep(found.id, value);
-        else if (equal_ignoring_case(name, "name")) keep(found.name, value);
-        else if (equal_ignoring_case(name, "href")) keep(found.href, value);
-        else if (equal_ignoring_case(name, "alt")) keep(found.alt, value);
-        else if (equal_ignoring_case(name, "colspan")) keep(found.colspan, value);
-        else if (equal_ignoring_case(name, "rowspan")) keep(found.rowspan, value);
-        else if (equal_ignoring_case(name, "hidden")) found.hidden = true;
-        else if (equal_ignoring_case(name, "aria-hidden")) found.hidden |= equal_ignoring_case(value, "true");
-        else if (equal_ignoring_case(name, "style")) found.hidden |= hides(value);
+        if (equal_ignoring_case(name, "id"))
+            keep(found.id, value);
+        else if (equal_ignoring_case(name, "name"))
+            keep(found.name, value);
+        else if (equal_ignoring_case(name, "href"))
+            keep(found.href, value);
+        else if (equal_ignoring_case(name, "alt"))
+            keep(found.alt, value);
+        else if (equal_ignoring_case(name, "colspan"))
+            keep(found.colspan, value);
+        else if (equal_ignoring_case(name, "rowspan"))
+            keep(found.rowspan, value);
+        else if (equal_ignoring_case(name, "hidden"))
+            found.hidden = true;
+        else if (equal_ignoring_case(name, "aria-hidden"))
+            found.hidden |= equal_ignoring_case(value, "true");
+        else if (equal_ignoring_case(name, "style"))
+            found.hidden |= hides(value);
     }
 }
 

@@ -24,7 +24,7 @@ constexpr std::array table{
 
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
-    for (char& c : out) {
+    for (char &c : out) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
@@ -39,20 +39,22 @@ Error error_at(std::string_view bytes, std::size_t offset, std::string message) 
 
 } // namespace
 
-std::span<const Format> formats() { return table; }
+std::span<const Format> formats() {
+    return table;
+}
 
-const Format* format_by_name(std::string_view name) {
-    const auto* const found =
-        std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
+const Format *format_by_name(std::string_view name) {
+    const auto *const found =
+        std::find_if(table.begin(), table.end(), [&](const Format &format) { return format.name == name; });
     return found != table.end() ? found : nullptr;
 }
 
-const Format* format_by_path(std::string_view path) {
+const Format *format_by_path(std::string_view path) {
     const std::string_view file = path.substr(path.find_last_of("/\\") + 1);
     const std::size_t dot = file.rfind('.');
     if (dot == std::string_view::npos) return nullptr;
     const std::string extension = lower_ascii(file.substr(dot));
-    const auto* const found = std::find_if(table.begin(), table.end(), [&](const Format& format) {
+    const auto *const found = std::find_if(table.begin(), table.end(), [&](const Format &format) {
         return std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end();
     });
     return found != table.end() ? found : nullptr;
@@ -67,8 +69,8 @@ Result<void> check_text(std::string_view bytes) {
     if (nul == std::string_view::npos && invalid == std::string_view::npos) return {};
     if (nul < invalid) return tl::unexpected(error_at(bytes, nul, "a NUL byte: this is not a text file"));
     const auto byte = static_cast<unsigned char>(bytes[invalid]);
-    return tl::unexpected(error_at(
-        bytes, invalid, fmt::format("byte 0x{:02X} is not valid UTF-8: save the file as UTF-8", byte)));
+    return tl::unexpected(
+        error_at(bytes, invalid, fmt::format("byte 0x{:02X} is not valid UTF-8: save the file as UTF-8", byte)));
 }
 
 } // namespace statlint
