@@ -32,6 +32,7 @@ struct Concept {
     ConceptKind kind = ConceptKind::topic;
     std::string group;               ///< concepts of one group exclude each other; empty: none
     std::vector<ConceptId> implies;  ///< who says this also says these
+    std::string part_of;             ///< of periods: the longer period that this one is a part of
     bool always = false;             ///< counts even inside a longer wording of another concept
     bool holds_numbers = false;      ///< numbers in its wordings belong to the measure: "more than 50 times"
 };

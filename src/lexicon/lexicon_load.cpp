@@ -68,6 +68,7 @@ struct Lexicon::Loader {
             if (key == "id") made.id = value.value_or(std::string());
             else if (key == "group") made.group = value.value_or(std::string());
             else if (key == "always") made.always = value.value_or(false);
+            else if (key == "part-of") made.part_of = value.value_or(std::string());
             else if (key == "holds-numbers") made.holds_numbers = value.value_or(false);
             else if (key == "kind") {
                 const auto kind = std::ranges::find(kinds, value.value_or(std::string_view()),

@@ -3,8 +3,9 @@
 #include <vector>
 
 #include "citation/citation.hpp"
+#include "citation/reach.hpp"
 #include "corpus/corpus.hpp"
-#include "document/document.hpp"
+#include "match/compare.hpp"
 #include "quantity/quantity.hpp"
 
 namespace statlint {
@@ -20,12 +21,22 @@ struct Evidence {
     TextSpan span;            ///< the words that said so
 };
 
+/// What a draft says otherwise than the figure about whom, where or when.
+struct ScopeIssue {
+    enum class Kind : std::uint8_t { nothing, who, where, when } kind = Kind::nothing;
+    TextSpan span;        ///< the words of the draft
+    std::string expected; ///< what the figure holds for
+};
+
 /// A figure that a statistic might be about.
 struct Candidate {
     FigureIndex figure = none;
     double score = 0; ///< 0-1
     std::vector<Evidence> evidence;
     std::string lost; ///< why it is not the one; empty for the winner
+    Comparison comparison;
+    ScopeIssue scope;
+    bool turned = false; ///< the words say "less" where the figure says "more", "rose" where it fell
 };
 
 /// A quantity of the draft together with what it is said to measure.
@@ -36,9 +47,17 @@ struct Statistic {
     FigureIndex figure = none;
     double score = 0;
     Verdict verdict = Verdict::unrelated;
-    std::vector<std::uint32_t> citations; ///< in reach: indices into Analysis::citations
-    std::vector<Candidate> candidates;    ///< best first
+    std::vector<Reached> reached;         ///< citations around it, the nearest first
+    std::vector<std::uint32_t> citations; ///< those in reach by the policy: indices into Analysis::citations
+    std::vector<Candidate> candidates;    ///< best first; where there is a figure, the first is it
     std::string expected;                 ///< what to write, in the draft's own style; empty where it is right
+    std::uint32_t restated = none;        ///< index of the statistic that this one says again: "1 in 4 (23.7%)"
+    bool own = false;                     ///< the writer counts something of their own
+    bool elsewhere = false;               ///< a source or place that the corpus does not have
+    bool derived = false;                 ///< computed from other numbers of the draft
+
+    /// The candidate that won; only where there is a figure.
+    [[nodiscard]] const Candidate& match() const { return candidates.front(); }
 };
 
 } // namespace statlint

@@ -9,6 +9,7 @@
 #include "quantity/number_words.hpp"
 #include "rules/finding.hpp"
 #include "rules/policy.hpp"
+#include "rules/rule_texts.hpp"
 #include "text/error.hpp"
 
 namespace statlint {
@@ -35,14 +36,6 @@ using KnowledgePtr = std::unique_ptr<const Knowledge, KnowledgeDeleter>;
 [[nodiscard]] const Corpus& corpus_of(const Knowledge& knowledge);
 [[nodiscard]] const NumberWords& number_words_of(const Knowledge& knowledge);
 
-/// One rule as data: for `explain RULE`, SARIF and the README.
-struct RuleInfo {
-    std::string id;
-    Severity severity = Severity::error; ///< by default
-    std::string summary;                 ///< one line
-    std::string text;                    ///< what it means and what to do, a paragraph
-    std::string bad, good;               ///< an example of each
-};
 [[nodiscard]] const std::vector<RuleInfo>& rules_of(const Knowledge& knowledge);
 
 /// The whole pipeline over one document. With `candidates` the statistics keep their candidates (for `explain`).

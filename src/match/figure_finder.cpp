@@ -1,4 +1,4 @@
-#include "match/figure_index.hpp"
+#include "match/figure_finder.hpp"
 
 #include <algorithm>
 
@@ -30,6 +30,7 @@ class Compiler {
         compiled.who = concepts(figure.who);
         compiled.where = concepts(figure.where);
         compiled.base = concepts(figure.base);
+        for (const std::string& period : figure.when) (void)concept_of(period);
         return compiled;
     }
 
@@ -83,8 +84,10 @@ class Compiler {
 
 } // namespace
 
-FigureIndex::FigureIndex(const Corpus& corpus, Lexicon& lexicon, StemTable& stems) : by_work_(corpus.works.size()) {
+FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems) : by_work_(corpus.works.size()) {
     Compiler compiler(corpus, lexicon, stems);
+    // A draft's year is told from a figure's only if both are known.
+    for (int year = 1990; year < 2040; ++year) (void)lexicon.add_words(std::to_string(year), stems);
     figures_.reserve(corpus.figures.size());
     for (const Figure& figure : corpus.figures) figures_.push_back(compiler.compile(figure));
     // A concept that many figures need is a poor way in: each figure is filed under its rarest need.
@@ -113,11 +116,11 @@ FigureIndex::FigureIndex(const Corpus& corpus, Lexicon& lexicon, StemTable& stem
     }
 }
 
-const std::vector<std::uint32_t>& FigureIndex::by_concept(ConceptId id) const {
+const std::vector<std::uint32_t>& FigureFinder::by_concept(ConceptId id) const {
     return id < by_concept_.size() ? by_concept_[id] : nothing_;
 }
 
-const std::vector<std::uint32_t>& FigureIndex::by_work(WorkIndex work) const {
+const std::vector<std::uint32_t>& FigureFinder::by_work(WorkIndex work) const {
     return work < by_work_.size() ? by_work_[work] : nothing_;
 }
 

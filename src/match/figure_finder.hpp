@@ -24,10 +24,10 @@ struct FigureNeeds {
 
 /// The figures of a corpus by the concepts that they need: a sentence is compared with those figures alone whose rarest
 /// need it meets, never with all.
-class FigureIndex {
+class FigureFinder {
   public:
     /// Concepts that the lexicon doesn't know are made from their own words.
-    FigureIndex(const Corpus& corpus, Lexicon& lexicon, StemTable& stems);
+    FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems);
 
     [[nodiscard]] const FigureNeeds& needs(std::uint32_t figure) const { return figures_[figure]; }
     /// Figures that may be meant where a concept is said or a work is named.

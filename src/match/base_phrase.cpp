@@ -1,0 +1,81 @@
+#include "match/base_phrase.hpp"
+
+#include <algorithm>
+
+namespace statlint {
+namespace {
+
+constexpr std::uint32_t longest_phrase = 8;  ///< words of a noun phrase
+constexpr std::uint32_t longest_clause = 14; ///< words of a relative clause
+
+class Finder {
+  public:
+    Finder(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon)
+        : prose_(prose), claim_(claim), sentence_(prose.sentences[claim.sentence]), of_(lexicon.find("of")),
+          fronting_(lexicon.find("fronting")), relative_(lexicon.find("relative")), end_(lexicon.find("phrase-end")) {}
+
+    [[nodiscard]] BasePhrase behind() const {
+        std::uint32_t at = claim_.last_word;
+        if (at >= sentence_.last_word) return {};
+        // "1 in 4 (23.7%) Australians": the parenthesis is part of the number.
+        if (prose_.words[at].gap >= Gap::comma && !(prose_.words[at].gap == Gap::close && claim_.quantities.size() > 1)) return {};
+        if (says(of_, at)) ++at;
+        return phrase(at);
+    }
+
+    [[nodiscard]] BasePhrase fronted() const {
+        const std::uint32_t start = sentence_.first_word;
+        if (start + 1 >= claim_.first_word || !says(fronting_, start)) return {};
+        BasePhrase found = phrase(start + 1);
+        found.fronted = true;
+        found.last = std::min(found.last, claim_.first_word);
+        return found;
+    }
+
+  private:
+    [[nodiscard]] bool says(ConceptId id, std::uint32_t word) const {
+        return std::ranges::any_of(prose_.hits_of(sentence_),
+                                   [&](const Hit& h) { return h.concept_id == id && h.first == word; });
+    }
+
+    [[nodiscard]] BasePhrase phrase(std::uint32_t start) const {
+        BasePhrase found{start, start, start, false};
+        std::uint32_t at = start;
+        while (at < sentence_.last_word && at < start + longest_phrase) {
+            if (at > start && prose_.words[at].gap >= Gap::comma) break;
+            if (says(end_, at)) break;
+            ++at;
+        }
+        found.last = found.head_last = at;
+        if (at == start || at >= sentence_.last_word || prose_.words[at].gap >= Gap::comma || !says(relative_, at)) return found;
+        const std::uint32_t clause = at;
+        for (++at; at < sentence_.last_word && at < clause + longest_clause && prose_.words[at].gap < Gap::comma;) ++at;
+        found.last = at;
+        return found;
+    }
+
+    const BlockProse& prose_;
+    const Claim& claim_;
+    const Sentence& sentence_;
+    ConceptId of_, fronting_, relative_, end_;
+};
+
+} // namespace
+
+BasePhrase find_counted(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon) {
+    return Finder(prose, claim, lexicon).behind();
+}
+
+BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon) {
+    const Finder finder(prose, claim, lexicon);
+    const BasePhrase behind = finder.behind();
+    const bool says_who = std::ranges::any_of(prose.hits, [&](const Hit& hit) {
+        const ConceptKind kind = lexicon[hit.concept_id].kind;
+        return behind.holds(hit) && (kind == ConceptKind::who || kind == ConceptKind::own || kind == ConceptKind::pointer);
+    });
+    if (says_who) return behind;
+    const BasePhrase fronted = finder.fronted();
+    return fronted.empty() ? behind : fronted;
+}
+
+} // namespace statlint

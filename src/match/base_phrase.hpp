@@ -1,0 +1,24 @@
+#pragma once
+#include "lexicon/prose.hpp"
+#include "match/claims.hpp"
+
+namespace statlint {
+
+/// The words that say of whom or what a number is given: "1 in 6 [Australian men]", "42% of [children who were
+/// abused]", "Of [Australian men], 1 in 6". Word indices; empty where the sentence says it nowhere.
+struct BasePhrase {
+    std::uint32_t first = 0, last = 0; ///< with a relative clause, if there is one
+    std::uint32_t head_last = 0;       ///< end of the noun phrase before the relative clause
+    bool fronted = false;
+
+    [[nodiscard]] bool empty() const { return last <= first; }
+    [[nodiscard]] bool holds(const Hit& hit) const { return hit.first >= first && hit.first < last; }
+};
+
+/// Looks behind the number, then at the front of its sentence.
+[[nodiscard]] BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon);
+
+/// Behind the number alone: what a count counts ("74 [initiatives]").
+[[nodiscard]] BasePhrase find_counted(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon);
+
+} // namespace statlint

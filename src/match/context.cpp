@@ -1,0 +1,286 @@
+#include "match/context.hpp"
+
+#include <algorithm>
+
+namespace statlint {
+namespace {
+
+// Costs of a step from one word to the next. They were set so that a comma outweighs any clause of ordinary length.
+constexpr double word_step = 0.03;
+constexpr double comma_step = 0.9;
+constexpr double open_step = 0.2;  ///< "girls (37%)": the number belongs to what stands before the parenthesis
+constexpr double close_step = 1.2; ///< and not to what stands behind it
+constexpr double dash_step = 0.9;
+constexpr double colon_step = 0.4;
+constexpr double clause_step = 2.0; ///< semicolon, full stop
+constexpr double and_step = 0.5;
+constexpr double while_step = 1.2;
+constexpr double number_wall = 1.0;
+constexpr double before_step = 0.15;
+
+// What each layer of the surroundings is worth.
+constexpr double worth_previous = 0.62;
+constexpr double worth_previous_pointed = 0.8; ///< "They …": the sentence points back itself
+constexpr double worth_before_previous = 0.42;
+constexpr double worth_next = 0.4;
+constexpr double worth_next_short = 0.72; ///< "One in four. That is how many …"
+constexpr double worth_lead_in = 0.74;
+constexpr double worth_lead_in_above = 0.5;
+constexpr double worth_item_before = 0.4;
+constexpr double worth_item_before_pointed = 0.78;
+constexpr double worth_row = 0.95;
+constexpr double worth_column = 0.9;
+constexpr double worth_caption = 0.76;
+constexpr double worth_above_table = 0.45;
+constexpr double worth_heading = 0.62;
+constexpr double worth_question = 0.8; ///< a heading that asks what the text answers
+constexpr double worth_heading_above = 0.45;
+constexpr double worth_block_before = 0.36;
+constexpr double worth_block_before_pointed = 0.62;
+constexpr std::uint32_t short_sentence = 7; ///< words
+
+double step_cost(Gap gap) {
+    switch (gap) {
+    case Gap::comma: return comma_step;
+    case Gap::open: return open_step;
+    case Gap::close: return close_step;
+    case Gap::dash: return dash_step;
+    case Gap::colon: return colon_step;
+    case Gap::semicolon:
+    case Gap::stop: return clause_step;
+    default: return word_step;
+    }
+}
+
+class Reader {
+  public:
+    Reader(Prose& prose, const std::vector<Claim>& claims, std::size_t which, const WordDistances& distances, Context& context)
+        : prose_(prose), lexicon_(prose.lexicon()), claims_(claims), claim_(claims[which]), which_(which),
+          distances_(distances), context_(context), block_(prose.document().blocks[claim_.block]),
+          read_(prose.block(claim_.block)) {}
+
+    void run() {
+        own_sentence();
+        const std::uint32_t at = claim_.sentence;
+        const Sentence& sentence = read_.sentences[at];
+        if (at > 0) whole(claim_.block, at - 1, pointed_ ? worth_previous_pointed : worth_previous, "sentence before");
+        if (at > 1) whole(claim_.block, at - 2, worth_before_previous, "two sentences before");
+        if (at + 1 < read_.sentences.size()) {
+            const bool brief = sentence.last_word - sentence.first_word <= short_sentence;
+            whole(claim_.block, at + 1, brief ? worth_next_short : worth_next, "next sentence");
+        }
+        if (block_.lead_in != no_block && block_.lead_in < claim_.block) {
+            last_sentence(block_.lead_in, worth_lead_in, "lead-in");
+            const std::uint32_t above = prose_.document().blocks[block_.lead_in].lead_in;
+            if (above != no_block && above < block_.lead_in) last_sentence(above, worth_lead_in_above, "lead-in above");
+        }
+        if (block_.table != no_block) table();
+        else if (at == 0) before_block();
+        headings();
+    }
+
+  private:
+    void own_sentence() {
+        const Sentence& sentence = read_.sentences[claim_.sentence];
+        std::vector<Hit> hits(read_.hits_of(sentence).begin(), read_.hits_of(sentence).end());
+        const std::vector<std::size_t> owners = respectively(hits);
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            const Hit& hit = hits[i];
+            const Concept& said = lexicon_[hit.concept_id];
+            if (said.kind == ConceptKind::pointer) pointed_ = true;
+            Told told;
+            told.distance = distances_.between(claim_, hit);
+            told.same_sentence = true;
+            told.span = read_.span_of(hit.first, hit.last);
+            told.owned = owners[i] != none ? owners[i] == which_ : nearest(hit, told.distance);
+            told.layer = told.distance < comma_step ? "clause" : "sentence";
+            told.weight = 1.0 - std::min(0.2, 0.05 * told.distance);
+            if (owners[i] != none && told.owned) told.weight = 1.0;
+            // "girls" of another number's clause says little to this one, where this one has its "boys".
+            if (!told.owned && !said.group.empty() && rivals(hits, said.group, hit.concept_id)) told.weight = 0.2;
+            context_.tell(hit.concept_id, told);
+        }
+    }
+
+    [[nodiscard]] bool nearest(const Hit& hit, double mine) const {
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            if (i == which_ || claims_[i].sentence != claim_.sentence) continue;
+            if (distances_.between(claims_[i], hit) < mine) return false;
+        }
+        return true;
+    }
+
+    /// Whether the sentence says another concept of the group too.
+    [[nodiscard]] bool rivals(const std::vector<Hit>& hits, const std::string& group, ConceptId id) const {
+        return std::ranges::any_of(hits, [&](const Hit& other) {
+            return other.concept_id != id && lexicon_[other.concept_id].group == group;
+        });
+    }
+
+    /// "5.2 minutes and 13 hours respectively": gives each of a row of hits its number in the row of numbers. For each
+    /// hit the index of the claim that owns it, or `none`.
+    [[nodiscard]] std::vector<std::size_t> respectively(const std::vector<Hit>& hits) const {
+        std::vector<std::size_t> owners(hits.size(), none);
+        const ConceptId word = lexicon_.find("respectively");
+        if (!std::ranges::any_of(hits, [&](const Hit& h) { return h.concept_id == word; })) return owners;
+        std::vector<std::size_t> row;
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            if (claims_[i].sentence != claim_.sentence) continue;
+            const bool follows = !row.empty() && claims_[i].first_word <= claims_[row.back()].last_word + 3;
+            if (!row.empty() && !follows) {
+                if (row.size() > 1) break;
+                row.clear();
+            }
+            row.push_back(i);
+        }
+        if (row.size() < 2) return owners;
+        std::vector<std::string_view> groups;
+        for (const Hit& hit : hits) {
+            const std::string& group = lexicon_[hit.concept_id].group;
+            if (!group.empty() && std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
+        }
+        for (const std::string_view group : groups) {
+            std::vector<std::size_t> members;
+            std::vector<ConceptId> seen;
+            for (std::size_t i = 0; i < hits.size(); ++i) {
+                if (lexicon_[hits[i].concept_id].group != group || std::ranges::find(seen, hits[i].concept_id) != seen.end()) continue;
+                seen.push_back(hits[i].concept_id);
+                members.push_back(i);
+            }
+            std::ranges::sort(members, {}, [&](std::size_t i) { return hits[i].first; });
+            if (members.size() != row.size()) continue;
+            for (std::size_t i = 0; i < members.size(); ++i) {
+                for (std::size_t j = 0; j < hits.size(); ++j)
+                    if (hits[j].concept_id == hits[members[i]].concept_id) owners[j] = row[i];
+            }
+        }
+        return owners;
+    }
+
+    void whole(std::uint32_t block, std::uint32_t sentence, double worth, std::string_view layer) {
+        const BlockProse& other = prose_.block(block);
+        if (sentence >= other.sentences.size()) return;
+        for (const Hit& hit : other.hits_of(other.sentences[sentence]))
+            context_.tell(hit.concept_id, {worth, layer, other.span_of(hit.first, hit.last), 1e9, false, false});
+    }
+
+    void last_sentence(std::uint32_t block, double worth, std::string_view layer) {
+        const BlockProse& other = prose_.block(block);
+        const auto count = static_cast<std::uint32_t>(other.sentences.size());
+        if (count > 0) whole(block, count - 1, worth, layer);
+        if (count > 1) whole(block, count - 2, worth * 0.7, layer);
+    }
+
+    void table() {
+        const std::vector<Block>& blocks = prose_.document().blocks;
+        const auto look = [&](std::uint32_t other) {
+            const Block& cell = blocks[other];
+            if (cell.table != block_.table) return false;
+            if (other == claim_.block) return true;
+            if (cell.kind != BlockKind::table_cell) all(other, worth_caption, "caption");
+            else if (cell.row == block_.row) all(other, cell.column < block_.column ? worth_row : worth_row - 0.15, "row");
+            else if (cell.header && cell.column == block_.column) all(other, worth_column, "column");
+            return true;
+        };
+        std::uint32_t i = claim_.block;
+        while (i > 0 && look(i - 1)) --i;
+        if (i > 0 && blocks[i - 1].kind != BlockKind::heading) last_sentence(i - 1, worth_above_table, "above the table");
+        for (i = claim_.block + 1; i < blocks.size() && look(i);) ++i;
+    }
+
+    void all(std::uint32_t block, double worth, std::string_view layer) {
+        const BlockProse& other = prose_.block(block);
+        for (std::uint32_t i = 0; i < other.sentences.size(); ++i) whole(block, i, worth, layer);
+    }
+
+    void before_block() {
+        if (claim_.block == 0) return;
+        const Block& before = prose_.document().blocks[claim_.block - 1];
+        if (before.kind == BlockKind::heading || before.kind == BlockKind::footnote || before.table != no_block) return;
+        const bool item = block_.list != no_block && before.list == block_.list;
+        if (block_.list != no_block && !item) return; // the lead-in was read already
+        if (item) last_sentence(claim_.block - 1, pointed_ ? worth_item_before_pointed : worth_item_before, "item before");
+        else last_sentence(claim_.block - 1, pointed_ ? worth_block_before_pointed : worth_block_before, "paragraph before");
+    }
+
+    void headings() {
+        const Document& document = prose_.document();
+        double worth = worth_heading;
+        std::string_view layer = "heading";
+        std::uint32_t heading = block_.heading;
+        for (int depth = 0; heading != no_block && heading < claim_.block && depth < 3; ++depth) {
+            const bool asks = document.view(document.blocks[heading].text).ends_with('?');
+            all(heading, asks && depth == 0 ? worth_question : worth, layer);
+            heading = document.blocks[heading].heading;
+            worth = depth == 0 ? worth_heading_above : worth_heading_above * 0.7;
+            layer = "heading above";
+        }
+    }
+
+    Prose& prose_;
+    const Lexicon& lexicon_;
+    const std::vector<Claim>& claims_;
+    const Claim& claim_;
+    std::size_t which_;
+    const WordDistances& distances_;
+    Context& context_;
+    const Block& block_;
+    const BlockProse& read_;
+    bool pointed_ = false;
+};
+
+} // namespace
+
+WordDistances::WordDistances(const BlockProse& prose, const std::vector<Claim>& claims, const Lexicon& lexicon)
+    : forward_(prose.words.size() + 1, 0) {
+    for (std::size_t i = 1; i < prose.words.size(); ++i) forward_[i] = step_cost(prose.words[i].gap);
+    for (const Hit& hit : prose.hits) {
+        const ConceptKind kind = lexicon[hit.concept_id].kind;
+        if (kind == ConceptKind::manner && hit.last - hit.first == 1 && lexicon[hit.concept_id].id == "joins")
+            forward_[hit.first] = std::max(forward_[hit.first], and_step);
+        if (kind == ConceptKind::manner && lexicon[hit.concept_id].id == "contrasts")
+            forward_[hit.first] = std::max(forward_[hit.first], while_step);
+    }
+    for (const Claim& claim : claims) {
+        // Inside a number the way is free; to get past it costs.
+        for (std::uint32_t i = claim.first_word + 1; i < claim.last_word; ++i) forward_[i] = 0;
+        if (claim.last_word < forward_.size()) forward_[claim.last_word] += number_wall / 2;
+        forward_[claim.first_word] += number_wall / 2;
+    }
+    for (std::size_t i = 1; i < forward_.size(); ++i) forward_[i] += forward_[i - 1];
+}
+
+double WordDistances::between(const Claim& claim, const Hit& hit) const {
+    // The walls on both sides of the claim's own number don't count, only those of other numbers.
+    if (hit.first >= claim.last_word) return std::max(0.0, forward_[hit.first] - forward_[claim.last_word - 1] - number_wall / 2);
+    if (hit.last <= claim.first_word)
+        return std::max(0.0, forward_[claim.first_word] - forward_[hit.last - 1] - number_wall / 2) + before_step;
+    return 0;
+}
+
+void Context::clear() {
+    for (const ConceptId id : said_) told_[id] = {};
+    said_.clear();
+}
+
+void Context::tell(ConceptId id, const Told& told) {
+    Told& known = told_[id];
+    if (known.weight == 0) said_.push_back(id);
+    if (told.weight > known.weight || (told.weight == known.weight && told.distance < known.distance)) {
+        const bool owned = known.owned;
+        known = told;
+        known.owned = known.owned || owned;
+    }
+}
+
+const Told* Context::find(ConceptId id) const {
+    return id < told_.size() && told_[id].weight > 0 ? &told_[id] : nullptr;
+}
+
+void read_context(Prose& prose, const std::vector<Claim>& claims, std::size_t which, const WordDistances& distances,
+                  Context& context) {
+    context.clear();
+    Reader(prose, claims, which, distances, context).run();
+}
+
+} // namespace statlint

@@ -1,0 +1,224 @@
+#include "match/match.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "citation/reach.hpp"
+#include "match/assign.hpp"
+#include "match/base_phrase.hpp"
+#include "match/claims.hpp"
+#include "match/context.hpp"
+#include "match/scope.hpp"
+#include "match/score.hpp"
+
+namespace statlint {
+namespace {
+
+constexpr double near_own = 1.6; ///< distance up to which "our" speaks of this number
+
+// How much a work's mention supports a match, by where it stands.
+double worth_of(Nearness nearness) {
+    switch (nearness) {
+    case Nearness::sentence: return 1.0;
+    case Nearness::block: return 0.86;
+    case Nearness::around: return 0.9;
+    case Nearness::heading: return 0.78;
+    case Nearness::section: return 0.5;
+    case Nearness::document: return 0.36;
+    }
+    return 0;
+}
+
+class Matcher {
+  public:
+    Matcher(Prose& prose, const Corpus& corpus, const FigureFinder& figures, const std::vector<Quantity>& quantities,
+            const std::vector<Citation>& citations, const MatchOptions& options)
+        : prose_(prose), corpus_(corpus), figures_(figures), lexicon_(prose.lexicon()), quantities_(quantities),
+          citations_(citations), options_(options), reach_(prose.document(), citations), context_(prose.lexicon()),
+          threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence) {
+        for (const Citation& citation : citations)
+            for (const WorkIndex work : citation.works) named_anywhere_.push_back(work);
+        std::ranges::sort(named_anywhere_);
+        named_anywhere_.erase(std::ranges::unique(named_anywhere_).begin(), named_anywhere_.end());
+        facts_.works.assign(corpus.works.size(), 0);
+    }
+
+    void block(std::uint32_t index, std::uint32_t first, std::uint32_t last, std::vector<Statistic>& out) {
+        const BlockProse& read = prose_.block(index);
+        if (read.words.empty()) return;
+        const std::vector<Claim> claims = make_claims(read, index, prose_.document(), lexicon_, quantities_, first, last);
+        if (claims.empty()) return;
+        const WordDistances distances(read, claims, lexicon_);
+        std::size_t start = 0;
+        while (start < claims.size()) {
+            std::size_t end = start + 1;
+            while (end < claims.size() && claims[end].sentence == claims[start].sentence) ++end;
+            sentence(read, claims, start, end, distances, out);
+            start = end;
+        }
+    }
+
+  private:
+    void sentence(const BlockProse& read, const std::vector<Claim>& claims, std::size_t start, std::size_t end,
+                  const WordDistances& distances, std::vector<Statistic>& out) {
+        const std::uint32_t block = claims[start].block;
+        const TextSpan span = read.sentences[claims[start].sentence].text;
+        const std::vector<Reached> reached = reach_.around(block, span);
+        weigh_citations(reached, span);
+        std::vector<std::vector<Candidate>> candidates;
+        std::vector<Statistic> made;
+        for (std::size_t i = start; i < end; ++i) {
+            Statistic statistic;
+            statistic.quantity = quantities_[claims[i].quantities.front()];
+            statistic.block = block;
+            statistic.sentence = span;
+            candidates.push_back(candidates_of(read, claims, i, distances, end - start == 1, statistic));
+            made.push_back(std::move(statistic));
+        }
+        const std::vector<int> chosen = choose(candidates);
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            Statistic& statistic = made[i];
+            statistic.reached = reached;
+            settle(statistic, candidates[i], chosen[i]);
+            const Claim& claim = claims[start + i];
+            const auto whole = static_cast<std::uint32_t>(out.size());
+            out.push_back(statistic);
+            for (std::size_t j = 1; j < claim.quantities.size(); ++j) {
+                Statistic again = statistic;
+                again.quantity = quantities_[claim.quantities[j]];
+                again.restated = whole;
+                if (again.figure != none) again.candidates.front().comparison = compare(again.quantity, corpus_.figures[again.figure]);
+                out.push_back(std::move(again));
+            }
+        }
+    }
+
+    void weigh_citations(const std::vector<Reached>& reached, TextSpan sentence) {
+        std::ranges::fill(facts_.works, 0);
+        facts_.cites_overview = false;
+        facts_.cites_other = false;
+        masked_.clear();
+        for (const WorkIndex work : named_anywhere_) facts_.works[work] = worth_of(Nearness::document);
+        for (const Reached& one : reached) {
+            const Citation& citation = citations_[one.citation];
+            if (one.nearness == Nearness::sentence && sentence.contains(citation.span) && !citation.span.empty())
+                masked_.push_back(citation.span);
+            if (citation.external && one.nearness <= Nearness::around) facts_.cites_other = true;
+            // A name that several works share says less about each.
+            const double open = std::max(0.8, 1.0 - 0.05 * static_cast<double>(citation.works.size() - 1));
+            for (const WorkIndex work : citation.works) {
+                if (corpus_.works[work].overview && in_reach(one.nearness, options_.reach)) facts_.cites_overview = true;
+                facts_.works[work] = std::max(facts_.works[work], worth_of(one.nearness) * open);
+            }
+        }
+    }
+
+    std::vector<Candidate> candidates_of(const BlockProse& read, const std::vector<Claim>& claims, std::size_t which,
+                                         const WordDistances& distances, bool alone, Statistic& statistic) {
+        read_context(prose_, claims, which, distances, context_);
+        facts_.prose = &read;
+        facts_.claim = &claims[which];
+        facts_.quantity = &statistic.quantity;
+        facts_.context = &context_;
+        facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_);
+        facts_.counted = find_counted(read, claims[which], lexicon_);
+        facts_.one_claim = alone;
+        facts_.own = false;
+        facts_.source_elsewhere = false;
+        for (const ConceptId id : context_.concepts()) {
+            const Told& told = *context_.find(id);
+            if (!told.same_sentence) continue;
+            const ConceptKind kind = lexicon_[id].kind;
+            if (kind == ConceptKind::own && told.distance < near_own) facts_.own = true;
+            if (kind == ConceptKind::elsewhere) facts_.source_elsewhere = true;
+        }
+        statistic.own = facts_.scope.own || facts_.own;
+        statistic.elsewhere = facts_.source_elsewhere || facts_.cites_other;
+
+        seen_.clear();
+        std::vector<Candidate> found;
+        const auto consider = [&](const std::vector<FigureIndex>& figures) {
+            for (const FigureIndex figure : figures) {
+                if (std::ranges::find(seen_, figure) != seen_.end()) continue;
+                seen_.push_back(figure);
+                if (auto candidate = score_figure(facts_, corpus_, figures_, figure, lexicon_, options_.explain))
+                    found.push_back(std::move(*candidate));
+            }
+        };
+        for (const ConceptId id : context_.concepts()) consider(figures_.by_concept(id));
+        for (const WorkIndex work : named_anywhere_)
+            if (facts_.works[work] > 0) consider(figures_.by_work(work));
+        std::ranges::stable_sort(found, std::greater{}, &Candidate::score);
+        return found;
+    }
+
+    [[nodiscard]] std::vector<int> choose(const std::vector<std::vector<Candidate>>& candidates) const {
+        std::vector<std::vector<Candidate>> good(candidates.size());
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            for (const Candidate& candidate : candidates[i])
+                if (candidate.score >= threshold_) good[i].push_back(candidate);
+        return assign(good);
+    }
+
+    void settle(Statistic& statistic, std::vector<Candidate>& candidates, int chosen) const {
+        if (chosen >= 0) {
+            std::rotate(candidates.begin(), candidates.begin() + chosen, candidates.begin() + chosen + 1);
+            statistic.figure = candidates.front().figure;
+            statistic.score = candidates.front().score;
+            candidates.front().lost.clear();
+        }
+        for (std::size_t i = chosen >= 0 ? 1 : 0; i < candidates.size(); ++i) {
+            Candidate& candidate = candidates[i];
+            if (candidate.score < threshold_) {
+                candidate.lost = fmt::format("{:.2f} is below {:.2f}{}{}", candidate.score, threshold_,
+                                             candidate.lost.empty() ? "" : ": ", candidate.lost);
+            } else {
+                candidate.lost = chosen >= 0 && candidate.score <= statistic.score ? "another figure fits better"
+                                                                                  : "another number of the sentence has it";
+            }
+        }
+        if (!options_.explain && candidates.size() > 1) candidates.resize(statistic.figure != none ? 1 : 0);
+        statistic.candidates = std::move(candidates);
+    }
+
+    Prose& prose_;
+    const Corpus& corpus_;
+    const FigureFinder& figures_;
+    const Lexicon& lexicon_;
+    const std::vector<Quantity>& quantities_;
+    const std::vector<Citation>& citations_;
+    const MatchOptions& options_;
+    ReachFinder reach_;
+    Context context_;
+    double threshold_;
+    std::vector<WorkIndex> named_anywhere_;
+    ClaimFacts facts_;
+    std::vector<TextSpan> masked_;
+    std::vector<FigureIndex> seen_;
+};
+
+} // namespace
+
+std::string_view name(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::verified: return "verified";
+    case Verdict::misquoted: return "misquoted";
+    case Verdict::unverified: return "unverified";
+    case Verdict::unrelated: return "unrelated";
+    }
+    return "unrelated";
+}
+
+std::vector<Statistic> match_figures(Prose& prose, const Corpus& corpus, const FigureFinder& figures,
+                                     const std::vector<Quantity>& quantities, const std::vector<std::uint32_t>& blocks,
+                                     const std::vector<Citation>& citations, const MatchOptions& options) {
+    std::vector<Statistic> statistics;
+    statistics.reserve(quantities.size());
+    Matcher matcher(prose, corpus, figures, quantities, citations, options);
+    for (std::uint32_t block = 0; block + 1 < blocks.size(); ++block)
+        if (blocks[block] < blocks[block + 1]) matcher.block(block, blocks[block], blocks[block + 1], statistics);
+    return statistics;
+}
+
+} // namespace statlint

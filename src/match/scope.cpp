@@ -1,0 +1,118 @@
+#include "match/scope.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace statlint {
+namespace {
+
+constexpr double near_place = 1.3; ///< in the units of WordDistances: the same clause, or over one comma
+
+bool among(const std::vector<ConceptId>& list, ConceptId id) { return std::ranges::find(list, id) != list.end(); }
+
+/// "words:2020" → 2020; 0 where the concept is no year.
+int year_of(const Concept& said) {
+    const std::string_view id = said.id;
+    if (said.group != "year" || !id.starts_with("words:")) return 0;
+    int year = 0;
+    std::from_chars(id.data() + 6, id.data() + id.size(), year);
+    return year;
+}
+
+ScopeIssue issue(ScopeIssue::Kind kind, const BlockProse& prose, const Hit& hit, std::string expected) {
+    return {kind, prose.span_of(hit.first, hit.last), std::move(expected)};
+}
+
+ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs) {
+    if (needs.who.empty() || scope.who.empty()) return {};
+    // The head noun decides: of "LGBTQ+ adults" that is the adults.
+    std::uint32_t end = 0;
+    for (const Hit& hit : scope.who) end = std::max(end, std::min(hit.last, scope.base.head_last));
+    const Hit* wrong = nullptr;
+    for (const Hit& hit : scope.who) {
+        if (among(needs.who, hit.concept_id) && (hit.last >= end || hit.first + 1 >= end)) return {};
+        if (hit.last >= end) wrong = &hit;
+    }
+    if (wrong == nullptr) return {};
+    return issue(ScopeIssue::Kind::who, prose, *wrong, figure.population);
+}
+
+ScopeIssue check_where(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs) {
+    if (needs.where.empty() || scope.where.empty()) return {};
+    for (const Hit& hit : scope.where)
+        if (among(needs.where, hit.concept_id)) return {};
+    return issue(ScopeIssue::Kind::where, prose, scope.where.front(), figure.place);
+}
+
+ScopeIssue check_when(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const Lexicon& lexicon,
+                      int work_year) {
+    if (figure.when.empty()) return {};
+    std::vector<ConceptId> own;
+    for (const std::string& when : figure.when) {
+        ConceptId id = lexicon.find(when);
+        if (id == none) id = lexicon.find("words:" + when);
+        if (id != none) own.push_back(id);
+    }
+    const auto said = [&](ConceptId id) {
+        return std::ranges::any_of(scope.when, [&](const Hit& hit) { return hit.concept_id == id; });
+    };
+    for (const ConceptId id : own) {
+        // A part of a year that is given for the whole year.
+        const std::string& whole = lexicon[id].part_of;
+        if (whole.empty() || said(id)) continue;
+        for (const Hit& hit : scope.when)
+            if (year_of(lexicon[hit.concept_id]) == std::atoi(whole.c_str()))
+                return issue(ScopeIssue::Kind::when, prose, hit, figure.period);
+    }
+    for (const Hit& hit : scope.when) {
+        const Concept& period = lexicon[hit.concept_id];
+        const int year = year_of(period);
+        if (among(own, hit.concept_id) || (year != 0 && year >= work_year)) continue;
+        const auto rival = [&](ConceptId id) { return lexicon[id].group == period.group && !period.group.empty(); };
+        if (!std::ranges::any_of(own, rival)) continue;
+        if (std::ranges::any_of(own, [&](ConceptId id) { return rival(id) && said(id); })) continue;
+        return issue(ScopeIssue::Kind::when, prose, hit, figure.period);
+    }
+    return {};
+}
+
+} // namespace
+
+ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims, std::size_t which,
+                      const WordDistances& distances, const Lexicon& lexicon, const std::vector<TextSpan>& masked) {
+    const Claim& claim = claims[which];
+    ClaimScope scope;
+    scope.base = find_base(prose, claim, lexicon);
+    std::vector<Hit> places;
+    for (const Hit& hit : prose.hits_of(prose.sentences[claim.sentence])) {
+        const TextSpan span = prose.span_of(hit.first, hit.last);
+        if (std::ranges::any_of(masked, [&](TextSpan name) { return name.contains(span); })) continue;
+        const Concept& said = lexicon[hit.concept_id];
+        const bool in_base = scope.base.holds(hit);
+        const double distance = distances.between(claim, hit);
+        const bool nearest = std::ranges::none_of(claims, [&](const Claim& other) {
+            return &other != &claim && other.sentence == claim.sentence && distances.between(other, hit) < distance;
+        });
+        if (said.kind == ConceptKind::who && in_base && hit.first < scope.base.head_last) scope.who.push_back(hit);
+        if (said.kind == ConceptKind::own && in_base) scope.own = true;
+        if (said.kind == ConceptKind::where) {
+            if (in_base) scope.where.push_back(hit);
+            else if (nearest && distance < near_place) places.push_back(hit);
+        }
+        if ((said.group == "year" || said.group == "period-length" || !said.part_of.empty()) && nearest) scope.when.push_back(hit);
+    }
+    if (scope.where.empty()) {
+        scope.where = std::move(places);
+        scope.foreign = !scope.where.empty();
+    }
+    return scope;
+}
+
+ScopeIssue check_scope(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
+                       const Lexicon& lexicon, int work_year) {
+    if (ScopeIssue found = check_who(scope, prose, figure, needs); found.kind != ScopeIssue::Kind::nothing) return found;
+    if (ScopeIssue found = check_where(scope, prose, figure, needs); found.kind != ScopeIssue::Kind::nothing) return found;
+    return check_when(scope, prose, figure, lexicon, work_year);
+}
+
+} // namespace statlint

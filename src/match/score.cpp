@@ -1,0 +1,178 @@
+#include "match/score.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace statlint {
+namespace {
+
+// Shares of the score. Words come first: without them no value makes a match.
+constexpr double share_of_needs = 0.70;
+constexpr double share_of_value = 0.18;
+constexpr double share_of_work = 0.12;
+constexpr double least_credit = 0.27;      ///< a need that is met less than this is not met
+constexpr double help_worth = 0.02;        ///< each helpful concept near by, up to three
+constexpr double rival_here = 0.35;        ///< factor: the clause says what makes it another figure
+constexpr double rival_near = 0.93;        ///< factor: another number's clause says so
+constexpr double other_population = 0.10;  ///< taken off for a scope that does not fit
+constexpr double own_sentence = 0.10;      ///< taken off where the writer speaks of their own
+constexpr double uncounted = 0.35;         ///< factor: the number counts some other noun
+
+struct Credit {
+    double weight = 0;
+    Evidence evidence;
+};
+
+class Scorer {
+  public:
+    Scorer(const ClaimFacts& facts, const Corpus& corpus, const FigureNeeds& needs, const Lexicon& lexicon)
+        : facts_(facts), corpus_(corpus), needs_(needs), lexicon_(lexicon) {}
+
+    [[nodiscard]] Credit credit(const Alternative& one) const {
+        Credit found;
+        if (one.work != none) {
+            found.weight = facts_.works[one.work] * one.worth;
+            found.evidence = {"@" + corpus_.works[one.work].id, "citation", found.weight, {}};
+            return found;
+        }
+        const Told* told = facts_.context->find(one.concept_id);
+        if (told == nullptr) return found;
+        found.weight = told->weight * one.worth;
+        if (one.counted && facts_.quantity->kind == QuantityKind::cardinal && !counts(one.concept_id)) found.weight *= uncounted;
+        found.evidence = {lexicon_[one.concept_id].id, std::string(told->layer), found.weight, told->span};
+        return found;
+    }
+
+    /// A cardinal counts the noun behind it; where no noun stands there ("8,503 were asked", "Images: 20,254") any may do.
+    [[nodiscard]] bool counts(ConceptId id) const {
+        const BasePhrase& noun = facts_.counted;
+        if (noun.empty()) return true;
+        return std::ranges::any_of(facts_.prose->hits, [&](const Hit& hit) {
+            return hit.concept_id == id && hit.first < noun.last && hit.last > noun.first;
+        });
+    }
+
+    /// Factor for concepts that make it another figure.
+    [[nodiscard]] double rivals(std::string& why) const {
+        double factor = 1;
+        for (const ConceptId id : needs_.without) {
+            const Told* told = facts_.context->find(id);
+            if (told == nullptr || !told->same_sentence) continue;
+            // "Contact" inside "non-contact" and the like were taken care of by the longest wording.
+            const bool here = told->owned || facts_.one_claim;
+            const double one = here ? rival_here : rival_near;
+            if (one < factor && here) why = fmt::format("the sentence says \"{}\"", lexicon_[id].id);
+            factor = std::min(factor, one);
+        }
+        return factor;
+    }
+
+  private:
+    const ClaimFacts& facts_;
+    const Corpus& corpus_;
+    const FigureNeeds& needs_;
+    const Lexicon& lexicon_;
+};
+
+double value_support(const Comparison& comparison) {
+    if (agrees(comparison.agreement)) return 1;
+    switch (comparison.agreement) {
+    case Agreement::hedge_wrong: return 0.95;
+    case Agreement::unit_wrong:
+    case Agreement::direction_wrong: return 0.9;
+    default: return comparison.slip ? 0.45 : 0;
+    }
+}
+
+/// "Less likely" where the figure says "more"; a fall told as a rise.
+bool is_turned(const ClaimFacts& facts, const Figure& figure, const Lexicon& lexicon) {
+    const auto told = [&](std::string_view id) {
+        const Told* found = facts.context->find(lexicon.find(id));
+        return found != nullptr && found->same_sentence && (found->owned || facts.one_claim) ? found : nullptr;
+    };
+    if (!figure.direction.empty()) {
+        const std::string_view other = figure.direction == "more" ? "less" : "more";
+        return told(other) != nullptr && told(figure.direction) == nullptr;
+    }
+    const Quantity& printed = figure.statements.front().quantity;
+    if (printed.kind != QuantityKind::change || facts.quantity->kind != QuantityKind::change) return false;
+    const bool falls = printed.low > printed.high;
+    return told(falls ? "rise" : "fall") != nullptr && told(falls ? "fall" : "rise") == nullptr;
+}
+
+int newest_year(const Corpus& corpus, const Figure& figure) {
+    int year = figure.work != none ? corpus.works[figure.work].year : 0;
+    for (const Statement& statement : figure.statements)
+        if (statement.work != none) year = std::max(year, corpus.works[statement.work].year);
+    return year == 0 ? 9999 : year;
+}
+
+double work_support(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, bool& named) {
+    double best = facts.cites_overview ? 0.8 : 0;
+    const auto look = [&](WorkIndex work) {
+        if (work == none) return;
+        best = std::max(best, facts.works[work]);
+        for (const WorkIndex other : corpus.works[work].counts_as) best = std::max(best, facts.works[other]);
+    };
+    look(figure.work);
+    for (const WorkIndex work : figure.also) look(work);
+    for (const WorkIndex work : figure.via) look(work);
+    named = best >= 0.6;
+    return best;
+}
+
+} // namespace
+
+std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& corpus, const FigureFinder& figures,
+                                      FigureIndex index, const Lexicon& lexicon, bool explain) {
+    const Figure& figure = corpus.figures[index];
+    const FigureNeeds& needs = figures.needs(index);
+    Candidate candidate;
+    candidate.figure = index;
+    candidate.comparison = compare(*facts.quantity, figure);
+    if (candidate.comparison.agreement == Agreement::incomparable) return std::nullopt;
+
+    const Scorer scorer(facts, corpus, needs, lexicon);
+    double sum = 0;
+    double least = 1;
+    for (const auto& group : needs.needs) {
+        Credit best;
+        for (const Alternative& one : group)
+            if (Credit credit = scorer.credit(one); credit.weight > best.weight) best = std::move(credit);
+        if (best.weight < least_credit) return std::nullopt;
+        sum += best.weight;
+        least = std::min(least, best.weight);
+        if (explain) candidate.evidence.push_back(std::move(best.evidence));
+    }
+    if (needs.needs.empty()) return std::nullopt;
+    const double met = 0.55 * sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
+
+    double helped = 0;
+    for (const Alternative& one : needs.helps) {
+        Credit credit = scorer.credit(one);
+        if (credit.weight < 0.3) continue;
+        helped += help_worth * credit.weight;
+        if (explain) candidate.evidence.push_back(std::move(credit.evidence));
+    }
+    bool named = false;
+    const double work = work_support(facts, corpus, figure, named);
+    const double value = value_support(candidate.comparison);
+    const bool nothing_cited = !facts.cites_other && std::ranges::all_of(facts.works, [](double w) { return w < 0.6; });
+    double score = share_of_needs * met + share_of_value * value +
+                   share_of_work * (named ? work : nothing_cited ? 0.45 : 0.1) + std::min(helped, 3 * help_worth);
+    score *= scorer.rivals(candidate.lost);
+
+    candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
+    if (facts.scope.own) return std::nullopt;
+    const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
+    if (facts.own && !named) score -= own_sentence;
+    if (candidate.scope.kind == ScopeIssue::Kind::where && !named && !sure) return std::nullopt;
+    if ((facts.cites_other || facts.source_elsewhere) && !named && !sure) return std::nullopt;
+    if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 1.0);
+    candidate.turned = is_turned(facts, figure, lexicon);
+    candidate.score = std::clamp(score, 0.0, 1.0);
+    return candidate;
+}
+
+} // namespace statlint

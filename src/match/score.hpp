@@ -1,0 +1,36 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "match/context.hpp"
+#include "match/figure_finder.hpp"
+#include "match/scope.hpp"
+#include "match/statistic.hpp"
+
+namespace statlint {
+
+/// All that is known about one claim when figures are held against it.
+struct ClaimFacts {
+    const BlockProse* prose = nullptr;
+    const Claim* claim = nullptr;
+    const Quantity* quantity = nullptr; ///< the first of the claim
+    const Context* context = nullptr;
+    ClaimScope scope;
+    BasePhrase counted;
+    std::vector<double> works;          ///< by work: how near it is cited or named, 0-1
+    bool cites_overview = false;
+    bool cites_other = false;    ///< a work that the corpus does not have is cited in the same sentence
+    bool source_elsewhere = false; ///< words in the sentence announce such a work
+    bool own = false;            ///< words in the sentence are the writer's own ("our survey")
+    bool one_claim = false;      ///< no other claim in the sentence
+};
+
+/// Holds one figure against one claim: no value where it can't be about it. With `explain` the evidence is kept.
+[[nodiscard]] std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& corpus,
+                                                    const FigureFinder& figures, FigureIndex figure,
+                                                    const Lexicon& lexicon, bool explain);
+
+/// Below this a match is not good enough to speak of; set by what a false alarm costs (see tests/accuracy).
+inline constexpr double default_confidence = 0.56;
+
+} // namespace statlint

@@ -1,0 +1,34 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "citation/work_names.hpp"
+#include "corpus/corpus.hpp"
+#include "lexicon/lexicon.hpp"
+#include "match/figure_finder.hpp"
+#include "quantity/number_words.hpp"
+#include "rules/analysis.hpp"
+#include "rules/rule_texts.hpp"
+
+namespace statlint {
+
+/// All that is loaded once. Only read after it is made.
+class Knowledge {
+  public:
+    Knowledge(NumberWords number_words, Corpus made_corpus, Lexicon made_lexicon, StemTable made_stems, RuleTexts made_texts)
+        : words(std::move(number_words)), corpus(std::move(made_corpus)), stems(std::move(made_stems)),
+          lexicon(std::move(made_lexicon)), names(corpus, stems), figures(corpus, lexicon, stems),
+          texts(std::move(made_texts)) {}
+    Knowledge(const Knowledge&) = delete;
+    Knowledge& operator=(const Knowledge&) = delete;
+
+    NumberWords words;
+    Corpus corpus;
+    StemTable stems;
+    Lexicon lexicon;
+    WorkNames names;      ///< views `corpus`
+    FigureFinder figures;
+    RuleTexts texts;
+};
+
+} // namespace statlint
