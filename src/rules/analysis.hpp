@@ -5,6 +5,7 @@
 #include "citation/citation.hpp"
 #include "corpus/corpus.hpp"
 #include "document/document.hpp"
+#include "match/derivations.hpp"
 #include "match/statistic.hpp"
 #include "quantity/number_words.hpp"
 #include "rules/finding.hpp"
@@ -19,6 +20,7 @@ struct Analysis {
     Document document;
     std::vector<Citation> citations;
     std::vector<Statistic> statistics; ///< in reading order
+    std::vector<Derivation> derivations;
     std::vector<Finding> findings;     ///< in reading order; severity off is left out
 };
 

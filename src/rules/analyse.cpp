@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "citation/find_citations.hpp"
+#include "lexicon/prose.hpp"
+#include "match/derivations.hpp"
+#include "match/match.hpp"
+#include "rules/knowledge.hpp"
+#include "rules/rule.hpp"
+
+namespace statlint {
+namespace {
+
+/// The readers hold caches that pay off over many drafts: one of each for a thread.
+struct Readers {
+    const Knowledge* made_for = nullptr;
+    std::unique_ptr<WordReader> words;
+    SentenceSplitter sentences;
+};
+
+Readers& readers_for(const Knowledge& knowledge) {
+    static thread_local Readers readers;
+    if (readers.made_for != &knowledge) {
+        readers.words = std::make_unique<WordReader>(knowledge.stems);
+        readers.made_for = &knowledge;
+    }
+    return readers;
+}
+
+/// A change of counts ("from 606 to 27,217") is two figures at once; a change of shares is one.
+void split_changes(std::vector<Quantity>& quantities, std::size_t from) {
+    for (std::size_t i = from; i < quantities.size(); ++i) {
+        const Quantity whole = quantities[i];
+        if (whole.kind != QuantityKind::change || whole.first.empty() || whole.second.empty()) continue;
+        if (whole.of == QuantityKind::percent || whole.of == QuantityKind::fraction || whole.of == QuantityKind::ratio) continue;
+        Quantity first = whole;
+        first.kind = whole.of;
+        first.high = first.low;
+        first.span = whole.first;
+        first.first = first.second = {};
+        Quantity second = first;
+        second.low = second.high = whole.high;
+        second.span = whole.second;
+        second.hedge = Hedge::none;
+        second.hedge_span = {};
+        quantities[i] = first;
+        quantities.insert(quantities.begin() + static_cast<std::ptrdiff_t>(i) + 1, second);
+        ++i;
+    }
+}
+
+Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus) {
+    if (statistic.figure != none) {
+        const Candidate& match = statistic.match();
+        const bool right = agrees(match.comparison.agreement) && !match.turned &&
+                           match.scope.kind == ScopeIssue::Kind::nothing;
+        return right ? Verdict::verified : Verdict::misquoted;
+    }
+    if (statistic.own || statistic.elsewhere || statistic.derived) return Verdict::unrelated;
+    for (const Reached& one : statistic.reached) {
+        if (one.nearness != Nearness::sentence) continue;
+        const Citation& citation = citations[one.citation];
+        if (citation.external || citation.works.empty()) continue;
+        // A number inside the words that cite ("Trends & issues 671") measures nothing.
+        if (citation.span.contains(statistic.quantity.span)) return Verdict::unrelated;
+        const bool overview = std::ranges::all_of(citation.works, [&](WorkIndex w) { return corpus.works[w].overview; });
+        if (!overview) return Verdict::unverified;
+    }
+    return Verdict::unrelated;
+}
+
+void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Policy& policy) {
+    for (const Derivation& derivation : analysis.derivations)
+        if (analysis.statistics[derivation.statistic].figure == none) analysis.statistics[derivation.statistic].derived = true;
+    for (Statistic& statistic : analysis.statistics) {
+        statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus);
+        for (const Reached& one : statistic.reached)
+            if (in_reach(one.nearness, policy.reach)) statistic.citations.push_back(one.citation);
+        if (statistic.figure != none && statistic.verdict == Verdict::misquoted)
+            statistic.expected = expected_text(statistic.quantity, knowledge.corpus.figures[statistic.figure]);
+    }
+}
+
+} // namespace
+
+Analysis analyse(Document document, const Knowledge& knowledge, const Policy& policy, bool candidates) {
+    Analysis analysis;
+    analysis.document = std::move(document);
+    const Document& draft = analysis.document;
+
+    std::vector<Quantity> quantities;
+    std::vector<std::uint32_t> starts;
+    starts.reserve(draft.blocks.size() + 1);
+    for (const Block& block : draft.blocks) {
+        const std::size_t from = quantities.size();
+        starts.push_back(static_cast<std::uint32_t>(from));
+        find_quantities(draft.view(block.text), block.text.start, knowledge.words, quantities);
+        split_changes(quantities, from);
+    }
+    starts.push_back(static_cast<std::uint32_t>(quantities.size()));
+    if (quantities.empty()) return analysis;
+
+    Readers& readers = readers_for(knowledge);
+    Prose prose(draft, knowledge.lexicon, *readers.words, readers.sentences);
+    analysis.citations = find_citations(prose, knowledge.names);
+    MatchOptions options;
+    options.min_confidence = policy.min_confidence;
+    options.reach = policy.reach;
+    options.explain = candidates;
+    analysis.statistics = match_figures(prose, knowledge.corpus, knowledge.figures, quantities, starts, analysis.citations, options);
+    analysis.derivations = find_derivations(prose, analysis.statistics);
+    settle_verdicts(analysis, knowledge, policy);
+
+    std::vector<Finding> findings;
+    RuleContext context(analysis, knowledge, policy, findings);
+    for (const Rule rule : rules()) rule(context);
+    std::ranges::stable_sort(findings, {}, [](const Finding& f) { return f.span.start; });
+    analysis.findings = std::move(findings);
+    return analysis;
+}
+
+} // namespace statlint

@@ -1,0 +1,101 @@
+// missing-citation, wrong-citation, secondary-citation, wrong-page, missing-page: where the draft says a figure comes
+// from.
+#include <algorithm>
+
+#include "citation/coverage.hpp"
+#include "citation/pages.hpp"
+#include "corpus/cite.hpp"
+#include "corpus/describe.hpp"
+#include "rules/rule.hpp"
+
+namespace statlint {
+namespace {
+
+std::string name_of(const Citation& citation, const Corpus& corpus) {
+    if (citation.works.size() == 1) return short_name(corpus.works[citation.works.front()]);
+    std::string text = citation.text.substr(0, 80);
+    return text.empty() ? "another work" : text;
+}
+
+/// The pages on which the cited works print the figure; empty where that is not known.
+std::vector<std::string> known_pages(const Citation& citation, const Figure& figure, const Corpus& corpus) {
+    std::vector<std::string> pages;
+    for (const Statement& statement : figure.statements) {
+        if (statement.page.empty() || statement.work == none) continue;
+        const bool cited = std::ranges::any_of(citation.works, [&](WorkIndex work) {
+            return work == statement.work || corpus.counts_as(work, statement.work);
+        });
+        if (cited) pages.push_back(statement.page);
+    }
+    return pages;
+}
+
+void check_pages(RuleContext& context, std::uint32_t index, const std::vector<std::uint32_t>& citations) {
+    const Corpus& corpus = context.knowledge.corpus;
+    const Figure& figure = context.figure_of(context.analysis.statistics[index]);
+    const Citation* wrong = nullptr;
+    const Locator* place = nullptr;
+    const Citation* bare = nullptr;
+    std::string page;
+    for (const std::uint32_t i : citations) {
+        const Citation& citation = context.analysis.citations[i];
+        const std::vector<std::string> pages = known_pages(citation, figure, corpus);
+        if (pages.empty()) continue;
+        bool given = false;
+        for (const Locator& locator : citation.locators) {
+            if (!locator.page) continue;
+            given = true;
+            if (std::ranges::any_of(pages, [&](const std::string& known) { return holds_page(locator, known); })) return;
+            wrong = &citation;
+            place = &locator;
+            page = pages.front();
+        }
+        if (!given) {
+            bare = &citation;
+            if (page.empty()) page = pages.front();
+        }
+    }
+    if (wrong != nullptr) {
+        Finding* finding = context.report("wrong-page", index,
+                                          {{"page", page}, {"detail", std::string(context.analysis.document.view(place->span))}});
+        if (finding != nullptr) finding->fixes.push_back({place->span, "p. " + page, false});
+    } else if (bare != nullptr && context.enabled("missing-page")) {
+        context.report("missing-page", index, {{"page", page}});
+    }
+}
+
+} // namespace
+
+void check_citations(RuleContext& context) {
+    const Corpus& corpus = context.knowledge.corpus;
+    const std::vector<Statistic>& statistics = context.analysis.statistics;
+    for (std::uint32_t i = 0; i < statistics.size(); ++i) {
+        const Statistic& statistic = statistics[i];
+        if (statistic.figure == none || statistic.restated != none) continue;
+        const Figure& figure = context.figure_of(statistic);
+        const Coverage coverage = judge_citations(context.analysis.citations, statistic.reached, context.policy.reach,
+                                                  statistic.quantity.span, figure, corpus);
+        switch (coverage.kind) {
+        case Coverage::Kind::cited: check_pages(context, i, coverage.citations); break;
+        case Coverage::Kind::secondary:
+            context.report("secondary-citation", i,
+                           {{"detail", name_of(context.analysis.citations[coverage.citations.front()], corpus)}});
+            break;
+        case Coverage::Kind::wrong:
+            context.report("wrong-citation", i,
+                           {{"detail", name_of(context.analysis.citations[coverage.citations.front()], corpus)}});
+            break;
+        case Coverage::Kind::missing:
+            // A source that is announced but not cited ("the Bureau of Statistics says …") is a wrong one.
+            if (statistic.elsewhere) {
+                context.report("wrong-citation", i, {{"detail", "another source"}});
+            } else if (Finding* finding = context.report("missing-citation", i, {}); finding != nullptr && figure.work != none) {
+                const std::string cited = cite(corpus.works[figure.work], CiteStyle::apa, "");
+                finding->fixes.push_back({{statistic.sentence.end, statistic.sentence.end}, cited, false});
+            }
+            break;
+        }
+    }
+}
+
+} // namespace statlint

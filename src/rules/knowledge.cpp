@@ -1,0 +1,38 @@
+#include "rules/knowledge.hpp"
+
+#include <algorithm>
+
+#include "corpus/embedded_files.hpp"
+
+namespace statlint {
+
+void KnowledgeDeleter::operator()(const Knowledge* knowledge) const { delete knowledge; }
+
+tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<CorpusFile>& corpora, bool builtin) {
+    auto words = NumberWords::load(embedded_rules("en/numbers.toml"), embedded_rules("en/units.toml"),
+                                   embedded_rules("en/hedges.toml"));
+    if (!words) return tl::unexpected(std::vector<Error>{words.error()});
+
+    std::vector<CorpusFile> files;
+    if (builtin) files = embedded_corpus();
+    files.insert(files.end(), corpora.begin(), corpora.end());
+    auto corpus = load_corpus(files, *words);
+    if (!corpus) return tl::unexpected(std::move(corpus.error()));
+
+    std::vector<CorpusFile> lexicon_files;
+    for (const EmbeddedFile& file : embedded_files())
+        if (file.path.starts_with("rules/en/lexicon/")) lexicon_files.push_back({std::string(file.path), file.text});
+    StemTable stems;
+    auto lexicon = Lexicon::load(lexicon_files, stems);
+    if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
+
+    auto texts = RuleTexts::load(embedded_rules("en/rules.toml"), "rules/en/rules.toml");
+    if (!texts) return tl::unexpected(std::move(texts.error()));
+    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems), std::move(*texts)));
+}
+
+const Corpus& corpus_of(const Knowledge& knowledge) { return knowledge.corpus; }
+const NumberWords& number_words_of(const Knowledge& knowledge) { return knowledge.words; }
+const std::vector<RuleInfo>& rules_of(const Knowledge& knowledge) { return knowledge.texts.all(); }
+
+} // namespace statlint

@@ -1,0 +1,85 @@
+// value-, qualifier-, unit-, direction- and scope-mismatch, rounding, disputed-figure: what the draft says against what
+// the corpus prints.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "corpus/describe.hpp"
+#include "rules/rule.hpp"
+
+namespace statlint {
+namespace {
+
+/// Another figure of the same study that has the draft's number: "1 in 5 is salter.feelings-or-offended".
+std::string sibling_note(const RuleContext& context, const Statistic& statistic) {
+    const Corpus& corpus = context.knowledge.corpus;
+    const Figure& own = context.figure_of(statistic);
+    for (const Figure& other : corpus.figures) {
+        if (&other == &own || other.work != own.work) continue;
+        if (compare(statistic.quantity, other).agreement == Agreement::exact)
+            return fmt::format("note: {} is {}: {}", context.analysis.document.view(statistic.quantity.span), other.id,
+                               other.measure);
+    }
+    return {};
+}
+
+std::string_view rule_for(Agreement agreement) {
+    switch (agreement) {
+    case Agreement::value_wrong: return "value-mismatch";
+    case Agreement::hedge_wrong: return "qualifier-mismatch";
+    case Agreement::unit_wrong: return "unit-mismatch";
+    case Agreement::direction_wrong: return "direction-mismatch";
+    case Agreement::rounded: return "rounding";
+    default: return {};
+    }
+}
+
+void offer_fix(const Statistic& statistic, Finding& finding, const std::string& expected) {
+    // The whole claim with its hedge gives way to the printed form; sure only for a number without a hedge of its own.
+    TextSpan span = statistic.quantity.span;
+    if (!statistic.quantity.hedge_span.empty()) span = span.cover(statistic.quantity.hedge_span);
+    finding.fixes.push_back({span, expected, false});
+}
+
+void check_disputed(RuleContext& context, std::uint32_t index, const Statistic& statistic, const Figure& figure) {
+    if (!figure.disputed || !agrees(statistic.match().comparison.agreement)) return;
+    std::string values;
+    for (const Statement& statement : figure.statements) {
+        if (values.find(statement.value) != std::string::npos) continue;
+        if (!values.empty()) values += ", ";
+        values += statement.value;
+        if (statement.work != none) values += fmt::format(" ({})", short_name(context.knowledge.corpus.works[statement.work]));
+    }
+    context.report("disputed-figure", index, {{"detail", values}});
+}
+
+} // namespace
+
+void check_misquotes(RuleContext& context) {
+    const std::vector<Statistic>& statistics = context.analysis.statistics;
+    for (std::uint32_t i = 0; i < statistics.size(); ++i) {
+        const Statistic& statistic = statistics[i];
+        if (statistic.figure == none) continue;
+        const Candidate& match = statistic.match();
+        const Figure& figure = context.figure_of(statistic);
+        const std::string_view rule = rule_for(match.comparison.agreement);
+        if (!rule.empty()) {
+            Finding* finding = context.report(rule, i, {});
+            if (finding != nullptr && rule == "value-mismatch")
+                if (std::string note = sibling_note(context, statistic); !note.empty()) finding->notes.push_back(std::move(note));
+            if (finding != nullptr && !agrees(match.comparison.agreement))
+                offer_fix(statistic, *finding, expected_text(statistic.quantity, figure));
+        }
+        // A wrong value is reason enough; of whom it would be wrong is not asked.
+        const bool right = match.comparison.agreement <= Agreement::hedge_wrong;
+        if (right && match.turned) {
+            context.report("direction-mismatch", i, {});
+        } else if (right && match.scope.kind != ScopeIssue::Kind::nothing && statistic.restated == none) {
+            context.report("scope-mismatch", i,
+                           {{"detail", match.scope.expected}, {"words", std::string(context.analysis.document.view(match.scope.span))}});
+        }
+        check_disputed(context, i, statistic, figure);
+    }
+}
+
+} // namespace statlint
