@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "citation/find_citations.hpp"
 #include "lexicon/prose.hpp"
@@ -10,20 +11,19 @@
 namespace statlint {
 namespace {
 
-/// The readers hold caches that pay off over many drafts: one of each for a thread.
+/// The readers hold caches that pay off over many drafts: one of each for a thread and a knowledge.
 struct Readers {
-    const Knowledge* made_for = nullptr;
-    std::unique_ptr<WordReader> words;
+    explicit Readers(const Knowledge& knowledge)
+        : made_for(&knowledge), words(knowledge.stems), sentences(knowledge.abbreviations) {}
+    const Knowledge* made_for;
+    WordReader words;
     SentenceSplitter sentences;
 };
 
 Readers& readers_for(const Knowledge& knowledge) {
-    static thread_local Readers readers;
-    if (readers.made_for != &knowledge) {
-        readers.words = std::make_unique<WordReader>(knowledge.stems);
-        readers.made_for = &knowledge;
-    }
-    return readers;
+    static thread_local std::optional<Readers> readers;
+    if (!readers || readers->made_for != &knowledge) readers.emplace(knowledge);
+    return *readers;
 }
 
 /// A change of counts ("from 606 to 27,217") is two figures at once; a change of shares is one.
@@ -100,7 +100,7 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
     if (quantities.empty()) return analysis;
 
     Readers& readers = readers_for(knowledge);
-    Prose prose(draft, knowledge.lexicon, *readers.words, readers.sentences);
+    Prose prose(draft, knowledge.lexicon, readers.words, readers.sentences);
     analysis.citations = find_citations(prose, knowledge.names);
     MatchOptions options;
     options.min_confidence = policy.min_confidence;

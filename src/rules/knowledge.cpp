@@ -28,7 +28,10 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
 
     auto texts = RuleTexts::load(embedded_rules("en/rules.toml"), "rules/en/rules.toml");
     if (!texts) return tl::unexpected(std::move(texts.error()));
-    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems), std::move(*texts)));
+    auto abbreviations = read_abbreviations(embedded_rules("en/abbreviations.toml"));
+    if (!abbreviations) return tl::unexpected(std::vector<Error>{abbreviations.error()});
+    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems), std::move(*texts),
+                                      std::move(*abbreviations)));
 }
 
 const Corpus& corpus_of(const Knowledge& knowledge) { return knowledge.corpus; }

@@ -9,16 +9,18 @@
 #include "quantity/number_words.hpp"
 #include "rules/analysis.hpp"
 #include "rules/rule_texts.hpp"
+#include "text/abbreviations.hpp"
 
 namespace statlint {
 
 /// All that is loaded once. Only read after it is made.
 class Knowledge {
   public:
-    Knowledge(NumberWords number_words, Corpus made_corpus, Lexicon made_lexicon, StemTable made_stems, RuleTexts made_texts)
+    Knowledge(NumberWords number_words, Corpus made_corpus, Lexicon made_lexicon, StemTable made_stems, RuleTexts made_texts,
+              Abbreviations made_abbreviations)
         : words(std::move(number_words)), corpus(std::move(made_corpus)), stems(std::move(made_stems)),
           lexicon(std::move(made_lexicon)), names(corpus, stems), figures(corpus, lexicon, stems),
-          texts(std::move(made_texts)) {}
+          texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)) {}
     Knowledge(const Knowledge&) = delete;
     Knowledge& operator=(const Knowledge&) = delete;
 
@@ -29,6 +31,7 @@ class Knowledge {
     WorkNames names;      ///< views `corpus`
     FigureFinder figures;
     RuleTexts texts;
+    Abbreviations abbreviations;
 };
 
 } // namespace statlint
