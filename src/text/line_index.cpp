@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::uint32_t stride = 1024;
 
-std::uint32_t narrow(std::size_t offset) { return static_cast<std::uint32_t>(offset); }
+std::uint32_t narrow(std::size_t offset) {
+    return static_cast<std::uint32_t>(offset);
+}
 
 } // namespace
 

@@ -27,7 +27,8 @@ class LineIndex {
     [[nodiscard]] std::uint32_t lines() const { return static_cast<std::uint32_t>(starts_.size()); }
 
   private:
-    /// Characters before a byte that is a multiple of the stride, so that a column in a line of 200 MB is found at once.
+    /// Characters before a byte that is a multiple of the stride, so that a column in a line of 200 MB is found at
+    /// once.
     struct Checkpoint {
         std::uint32_t code_points = 0;
         std::uint32_t utf16_units = 0;
