@@ -7,9 +7,9 @@ using namespace statlint;
 namespace {
 
 struct Bad {
-    const char *text;
+    const char* text;
     int line, column;
-    const char *message; ///< a part of it
+    const char* message; ///< a part of it
 };
 
 constexpr Bad bad_table[] = {
@@ -34,11 +34,11 @@ constexpr Bad bad_table[] = {
 } // namespace
 
 TEST_CASE("mistakes of a configuration have a place") {
-    for (const Bad &row : bad_table) {
+    for (const Bad& row : bad_table) {
         CAPTURE(row.text);
         const auto config = parse_config(row.text, "conf/.statlint.toml");
         REQUIRE_FALSE(config);
-        const Error &error = config.error().front();
+        const Error& error = config.error().front();
         CAPTURE(error.to_string());
         CHECK(error.path == "conf/.statlint.toml");
         CHECK(error.line == row.line);

@@ -7,8 +7,8 @@ using statlint::IgnoreRules;
 namespace {
 
 struct Row {
-    const char *lines;
-    const char *path;
+    const char* lines;
+    const char* path;
     bool folder;
     bool ignored;
 };
@@ -70,7 +70,7 @@ constexpr Row table[] = {
 } // namespace
 
 TEST_CASE("patterns mean what they mean to git") {
-    for (const Row &row : table) {
+    for (const Row& row : table) {
         CAPTURE(row.lines);
         CAPTURE(row.path);
         IgnoreRules rules;

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string slurp(const fs::path &path) {
+std::string slurp(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -31,13 +31,13 @@ Playground::~Playground() {
     fs::remove_all(folder_, ignored);
 }
 
-void Playground::write(const std::string &path, std::string_view text) const {
+void Playground::write(const std::string& path, std::string_view text) const {
     const fs::path whole = folder_ / path;
     fs::create_directories(whole.parent_path());
     std::ofstream(whole, std::ios::binary) << text;
 }
 
-Run Playground::run(const std::string &arguments, std::string_view input) const {
+Run Playground::run(const std::string& arguments, std::string_view input) const {
     // Beside the folder, so that they are no drafts of it.
     const std::string base = folder_.string();
     std::ofstream(base + ".in", std::ios::binary) << input;
@@ -46,7 +46,7 @@ Run Playground::run(const std::string &arguments, std::string_view input) const 
     const int status = std::system(command.c_str());
     Run run{
         .code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = slurp(base + ".out"), .err = slurp(base + ".err")};
-    for (const char *end : {".in", ".out", ".err"}) fs::remove(base + end);
+    for (const char* end : {".in", ".out", ".err"}) fs::remove(base + end);
     return run;
 }
 

@@ -26,10 +26,10 @@ TEST_CASE("numbers have at most ten digits") {
 namespace {
 
 struct Row {
-    const char *line;
+    const char* line;
     std::size_t start, end;
-    const char *shown;
-    const char *marks;
+    const char* shown;
+    const char* marks;
 };
 
 constexpr Row table[] = {
@@ -48,7 +48,7 @@ constexpr Row table[] = {
 } // namespace
 
 TEST_CASE("marks stand under the part") {
-    for (const Row &row : table) {
+    for (const Row& row : table) {
         CAPTURE(row.line);
         const Snippet snippet = make_snippet(row.line, row.start, row.end);
         CHECK(snippet.line == row.shown);
