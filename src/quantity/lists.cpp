@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "quantity/finder.hpp"
+#include "quantity/lookup.hpp"
+
+namespace statlint {
+
+namespace {
+
+enum class Between : std::uint8_t { other, comma, final };
+
+/// What stands between two members of a list.
+Between link_between(std::string_view gap, const NumberWords::Tables& tables) {
+    const char* p = gap.data();
+    const char* end = p + gap.size();
+    const bool comma = p < end && *p == ',';
+    if (comma) ++p;
+    const char* q = skip_spaces(p, end);
+    if (q == p) return Between::other;
+    if (q == end) return comma ? Between::comma : Between::other;
+    const std::string_view word = word_at(q, end);
+    const bool joins = *q == '&' || tables.is(word, Role::conjunction) || tables.is(word, Role::alternative);
+    const char* stop = *q == '&' ? q + 1 : q + word.size();
+    return joins && skip_spaces(stop, end) == end && stop != end ? Between::final : Between::other;
+}
+
+bool can_share(const Quantity& last) {
+    switch (last.of) {
+    case QuantityKind::percent:
+    case QuantityKind::percentage_points:
+    case QuantityKind::duration:
+    case QuantityKind::money: return true;
+    default: return false;
+    }
+}
+
+const Unit* unit_named(const Quantity& quantity, const NumberWords::Tables& tables) {
+    for (const Unit& unit : tables.units) {
+        const bool same = quantity.of == QuantityKind::percent            ? unit.kind == UnitClass::percent
+                          : quantity.of == QuantityKind::percentage_points ? unit.kind == UnitClass::points
+                          : quantity.of == QuantityKind::money             ? unit.kind == UnitClass::money
+                                                                           : unit.kind == UnitClass::duration;
+        if (same && (unit.name == quantity.unit || unit.kind == UnitClass::percent)) return &unit;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void share_units(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
+                 std::vector<Quantity>& quantities, std::size_t first) {
+    bool in_list = false; // the link behind the current one was already a list's
+    for (std::size_t i = quantities.size(); i-- > first + 1;) {
+        const Quantity& last = quantities[i];
+        Quantity& quantity = quantities[i - 1];
+        const auto gap_end = last.hedge_span.empty() ? last.span.start : std::min(last.span.start, last.hedge_span.start);
+        const auto gap_start = quantity.span.end;
+        const Between link = gap_end < gap_start ? Between::other
+                                                 : link_between(text.substr(gap_start - base, gap_end - gap_start), tables);
+        const bool linked = link == Between::final || (link == Between::comma && in_list);
+        const char start = text[last.span.start - base];
+        const bool unit_behind = is_digit(start) == is_digit(text[quantity.span.start - base]) &&
+                                 (is_digit(start) || last.in_words) && last.in_words == quantity.in_words;
+        in_list = linked && can_share(last) && unit_behind && quantity.kind == QuantityKind::cardinal &&
+                  quantity.unit.empty();
+        if (!in_list) continue;
+        const Unit* unit = unit_named(last, tables);
+        if (unit == nullptr) continue;
+        quantity.kind = quantity.of = last.of;
+        quantity.unit = last.unit;
+        quantity.low *= unit->factor;
+        quantity.high *= unit->factor;
+        quantity.step *= unit->factor;
+    }
+}
+
+void join_bounds(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
+                 std::vector<Quantity>& quantities, std::size_t first) {
+    const auto above = [](const Quantity& q) { return q.hedge == Hedge::over || q.hedge == Hedge::at_least; };
+    const auto below = [](const Quantity& q) { return q.hedge == Hedge::under || q.hedge == Hedge::up_to; };
+    std::size_t kept = first;
+    for (std::size_t i = first; i < quantities.size(); ++i) {
+        Quantity& right = quantities[i];
+        Quantity* left = kept > first ? &quantities[kept - 1] : nullptr;
+        const bool bounds = left != nullptr && !left->is_pair() && left->kind == right.kind && left->unit == right.unit &&
+                            ((above(*left) && below(right)) || (below(*left) && above(right)));
+        const bool behind = bounds && left->hedge_span.end <= left->span.start && right.hedge_span.end <= right.span.start &&
+                            right.hedge_span.start >= left->span.end;
+        const auto gap = [&] {
+            return text.substr(left->span.end - base, right.hedge_span.start - left->span.end);
+        };
+        if (behind && link_between(gap(), tables) != Between::other) {
+            left->low = std::min(left->low, right.low);
+            left->high = std::max(left->high, right.high);
+            left->first = left->span;
+            left->second = right.span;
+            left->span = left->span.cover(right.span);
+            left->kind = QuantityKind::range;
+            left->hedge = Hedge::none;
+            left->hedge_span = {};
+            continue;
+        }
+        if (kept != i) quantities[kept] = std::move(right);
+        ++kept;
+    }
+    quantities.resize(kept);
+}
+
+} // namespace statlint

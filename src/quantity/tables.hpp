@@ -1,0 +1,133 @@
+#pragma once
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quantity/number_words.hpp"
+
+namespace statlint {
+
+/// What a word may do in or beside a number; a word may have several roles.
+enum class Role : std::uint64_t {
+    cardinal = 1ull << 0,
+    scale = 1ull << 1,
+    denominator = 1ull << 2,
+    denominators = 1ull << 3, ///< plural
+    after_tens = 1ull << 4,   ///< "first" in "twenty-first"
+    factor = 1ull << 5,       ///< "doubled"
+    factor_before = 1ull << 6,
+    factor_verb = 1ull << 7,
+    unit = 1ull << 8, ///< first word of a unit phrase
+    article = 1ull << 9,
+    conjunction = 1ull << 10,
+    point = 1ull << 11,
+    minus = 1ull << 12,
+    in = 1ull << 13,
+    out = 1ull << 14,
+    of = 1ull << 15,
+    over = 1ull << 16,
+    per = 1ull << 17,
+    every = 1ull << 18,
+    to = 1ull << 19,
+    between = 1ull << 20,
+    from = 1ull << 21,
+    fraction_follower = 1ull << 22,
+    factor_follower = 1ull << 23,
+    factor_leader = 1ull << 24,
+    times_follower = 1ull << 25,
+    part_of_a_whole = 1ull << 26,
+    not_after_half = 1ull << 27,
+    not_after_one = 1ull << 28,
+    indefinite = 1ull << 29,
+    person = 1ull << 30,
+    counted = 1ull << 31,
+    aged = 1ull << 32,
+    change = 1ull << 33,
+    month = 1ull << 34,
+    weekday = 1ull << 35,
+    reference = 1ull << 36,
+    clock = 1ull << 37,
+    era = 1ull << 38,
+    street = 1ull << 39,
+    hedge_end = 1ull << 40,     ///< last word of a hedge
+    hedge_start = 1ull << 41,   ///< first word of a hedge that stands behind
+    currency_code = 1ull << 42, ///< stands before a number too
+    starts_number = 1ull << 43, ///< the scanner stops at it
+    strong_reference = 1ull << 44, ///< a reference whatever comes behind the number
+    since = 1ull << 45,            ///< stands before years
+    alternative = 1ull << 47,      ///< "or", "but": between members of a list
+    duration_leader = 1ull << 46,  ///< "took over two hours": before it "over" does hedge a duration
+};
+
+enum class UnitClass : std::uint8_t { percent, points, times, fold, age, age_months, duration, money, measure };
+
+/// What a number is of: a currency, a length of time, per cent.
+struct Unit {
+    UnitClass kind = UnitClass::measure;
+    std::string name;
+    double factor = 1; ///< to the scale of the value: 0.01 for per cent and cents, 60 for minutes
+};
+
+/// Several tokens that mean one thing: "per cent", "no fewer than". Tokens are lower case, unless `exact`.
+struct Phrase {
+    std::vector<std::string> tokens;
+    std::size_t meaning = 0; ///< index into units, or a Hedge
+    bool exact = false;      ///< upper and lower case are as written
+};
+
+struct Word {
+    std::string text; ///< lower case
+    std::uint64_t roles = 0;
+    std::vector<Phrase> units;         ///< phrases that start with it
+    std::vector<Phrase> hedges_before; ///< phrases that end with it
+    std::vector<Phrase> hedges_after;  ///< phrases that start with it
+    double cardinal = 0, scale = 0, denominator = 0, ordinal = 0, factor = 0;
+
+    [[nodiscard]] bool is(Role role) const { return (roles & static_cast<std::uint64_t>(role)) != 0; }
+    void add(Role role) { roles |= static_cast<std::uint64_t>(role); }
+};
+
+/// A sign in or beside a number that is no word: "%", "US$", "½", "≥".
+struct Sign {
+    std::string text;
+    std::size_t meaning = 0;
+    double value = 0;
+};
+
+/// The data of rules/LANG, arranged for looking up. All lists of phrases and signs have the longest first.
+struct NumberWords::Tables {
+    [[nodiscard]] const Word* find(std::string_view word) const;   ///< any case; null where unknown
+    [[nodiscard]] bool is(std::string_view word, Role role) const;    ///< any case
+    [[nodiscard]] bool may_start(std::uint8_t c1, std::uint8_t c2) const {
+        return starts[((c1 & 31u) << 5u) | (c2 & 31u)];
+    }
+
+    void index(); ///< builds the hash table; after it no word may be added
+
+    std::vector<Word> words;
+    std::vector<std::uint32_t> slots; ///< open addressing: index into words + 1
+    std::size_t longest_word = 0;
+    std::array<bool, 1024> starts{}; ///< first two letters of words that may start a number
+
+    std::vector<Unit> units;
+    std::vector<Sign> unit_signs;     ///< behind the number
+    std::vector<Sign> currency_signs; ///< before the number
+    std::vector<Sign> hedge_signs_before, hedge_signs_after;
+    std::vector<Phrase> hedge_fillers;
+    std::vector<std::string> not_before_durations;
+    std::vector<Sign> vulgar_fractions;
+    std::vector<Sign> suffixes_glued, suffixes_spaced, suffixes_money;
+    std::vector<std::string> literals;
+    std::vector<std::string> file_endings;
+};
+
+/// Lower-case copy of ASCII letters; other bytes stay.
+[[nodiscard]] std::string lower_case(std::string_view text);
+[[nodiscard]] constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+} // namespace statlint
