@@ -66,7 +66,7 @@ void DocumentBuilder::boundary() {
     end_link();
     main_.gap_pending = false;
     if (open_ != no_block) {
-        Block &block = document_.blocks[open_];
+        Block& block = document_.blocks[open_];
         block.text.end = narrow(main_.text.size());
         const bool paragraph = block.kind == BlockKind::paragraph || block.kind == BlockKind::quote;
         if (paragraph) mark_caption(open_);
@@ -77,11 +77,11 @@ void DocumentBuilder::boundary() {
     if (waiting_.empty()) return;
     std::vector<Aside> waiting;
     waiting.swap(waiting_);
-    for (Aside &aside : waiting) write_aside(aside);
+    for (Aside& aside : waiting) write_aside(aside);
 }
 
 void DocumentBuilder::mark_caption(std::uint32_t index) {
-    Block &block = document_.blocks[index];
+    Block& block = document_.blocks[index];
     if (table_before_ == no_block || block.text.size() > longest_caption) return;
     const std::string_view text = std::string_view(main_.text).substr(block.text.start);
     if (!starts_with_any(text, {"Source", "Sources", "Note", "Notes", ":"})) return;
@@ -98,7 +98,7 @@ std::uint32_t DocumentBuilder::begin_table() {
     boundary();
     const std::uint32_t number = tables_++;
     if (lead_in_candidate_ != no_block) {
-        Block &before = document_.blocks[lead_in_candidate_];
+        Block& before = document_.blocks[lead_in_candidate_];
         const std::string_view text = std::string_view(main_.text).substr(before.text.start, before.text.size());
         if (text.size() <= longest_caption && starts_with_any(text, {"Table", "Tab"})) {
             before.kind = BlockKind::caption;
@@ -118,7 +118,7 @@ void DocumentBuilder::end_table() {
 void DocumentBuilder::end_row(std::uint32_t first) {
     boundary();
     const auto begin = document_.blocks.begin() + std::min<std::ptrdiff_t>(first, std::ssize(document_.blocks));
-    const auto plain_cell = [](const Block &block) { return block.kind == BlockKind::table_cell && !block.header; };
+    const auto plain_cell = [](const Block& block) { return block.kind == BlockKind::table_cell && !block.header; };
     if (std::none_of(begin, document_.blocks.end(), plain_cell)) return;
     for (auto block = begin; block != document_.blocks.end(); ++block) block->header = false;
 }
@@ -126,9 +126,9 @@ void DocumentBuilder::end_row(std::uint32_t first) {
 // ---- text
 
 void DocumentBuilder::add_piece(TextSpan text, SourceSpan span) {
-    std::vector<Piece> &pieces = stream_->pieces;
+    std::vector<Piece>& pieces = stream_->pieces;
     if (!pieces.empty() && text.size() == span.size()) {
-        Piece &last = pieces.back();
+        Piece& last = pieces.back();
         const bool adjacent = last.text.end == text.start && last.source.end == span.start;
         if (adjacent && last.text.size() == last.source.size()) {
             last.text.end = text.end;
@@ -140,7 +140,7 @@ void DocumentBuilder::add_piece(TextSpan text, SourceSpan span) {
 }
 
 void DocumentBuilder::flush_gap(std::uint32_t source_start) {
-    Stream &stream = *stream_;
+    Stream& stream = *stream_;
     if (!stream.gap_pending) return;
     stream.gap_pending = false;
     const std::uint32_t at = narrow(stream.text.size());
@@ -158,11 +158,12 @@ void DocumentBuilder::append(SourceSpan span, bool newlines) {
     if (!in_aside()) open_block();
     if (stream_->gap_pending && document_.source[span.start] == ' ') stream_->gap_pending = false;
     flush_gap(span.start);
-    std::string &text = stream_->text;
+    std::string& text = stream_->text;
     const std::uint32_t at = narrow(text.size());
     text.append(document_.source, span.start, span.size());
     if (newlines) {
-        for (std::size_t i = text.find('\n', at); i != std::string::npos; i = text.find('\n', i + 1)) text[i] = ' ';
+        const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
+        std::replace_if(text.begin() + at, text.end(), is_line_end, ' ');
     }
     add_piece({at, at + span.size()}, span);
 }
@@ -178,7 +179,7 @@ void DocumentBuilder::append(std::string_view text, SourceSpan span) {
 }
 
 void DocumentBuilder::space(SourceSpan span) {
-    Stream &stream = *stream_;
+    Stream& stream = *stream_;
     if (!in_aside() && open_ == no_block) return;
     if (!stream.gap_pending) {
         stream.gap_pending = true;
@@ -204,16 +205,16 @@ void DocumentBuilder::end_aside() {
     if (!aside_.stream.text.empty()) waiting_.push_back(std::move(aside_));
 }
 
-void DocumentBuilder::write_aside(Aside &aside) {
+void DocumentBuilder::write_aside(Aside& aside) {
     const std::uint32_t candidate = lead_in_candidate_;
     const std::uint32_t index = start_block(std::move(aside.block));
     const std::uint32_t shift = document_.blocks[index].text.start;
     main_.text.append(aside.stream.text);
     document_.blocks[index].text.end = narrow(main_.text.size());
-    for (const Piece &piece : aside.stream.pieces) {
+    for (const Piece& piece : aside.stream.pieces) {
         main_.pieces.push_back({{piece.text.start + shift, piece.text.end + shift}, piece.source});
     }
-    for (Reference &reference : aside.references) {
+    for (Reference& reference : aside.references) {
         reference.at = {reference.at.start + shift, reference.at.end + shift};
         reference.block = index;
         document_.references.push_back(std::move(reference));
@@ -223,7 +224,7 @@ void DocumentBuilder::write_aside(Aside &aside) {
 
 // ---- around the text
 
-std::vector<Reference> &DocumentBuilder::references() {
+std::vector<Reference>& DocumentBuilder::references() {
     return in_aside() ? aside_.references : document_.references;
 }
 
@@ -243,7 +244,7 @@ void DocumentBuilder::begin_link(std::string target, Reference::Kind kind) {
 
 void DocumentBuilder::end_link() {
     if (!link_ || link_in_aside_ != in_aside()) return;
-    const std::string &text = stream_->text;
+    const std::string& text = stream_->text;
     link_->at.end = narrow(text.size());
     link_->block = open_;
     // The block, or the white space before the link, may have been written since the link began.
@@ -261,7 +262,7 @@ Document DocumentBuilder::finish() && {
     boundary();
     // A link is known at its end, after the notes inside it.
     std::stable_sort(document_.references.begin(), document_.references.end(),
-                     [](const Reference &a, const Reference &b) { return a.at.start < b.at.start; });
+                     [](const Reference& a, const Reference& b) { return a.at.start < b.at.start; });
     document_.text = std::move(main_.text);
     document_.pieces = std::move(main_.pieces);
     return std::move(document_);

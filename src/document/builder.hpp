@@ -84,15 +84,15 @@ class DocumentBuilder {
     void open_block();
     void flush_gap(std::uint32_t source_start);
     void add_piece(TextSpan text, SourceSpan span);
-    void write_aside(Aside &aside);
+    void write_aside(Aside& aside);
     std::uint32_t start_block(Block block);
     void mark_caption(std::uint32_t index);
-    std::vector<Reference> &references();
+    std::vector<Reference>& references();
 
     Document document_;
     Stream main_;
     Aside aside_;
-    Stream *stream_ = &main_;
+    Stream* stream_ = &main_;
     std::vector<Aside> waiting_; ///< asides of the open block
 
     Block next_;

@@ -6,16 +6,16 @@ namespace statlint {
 
 namespace {
 
-bool same_bytes(const Piece &piece) {
+bool same_bytes(const Piece& piece) {
     return piece.text.size() == piece.source.size();
 }
 
-std::uint32_t source_of_start(const Piece &piece, std::uint32_t at) {
+std::uint32_t source_of_start(const Piece& piece, std::uint32_t at) {
     if (at <= piece.text.start || !same_bytes(piece)) return piece.source.start;
     return piece.source.start + (at - piece.text.start);
 }
 
-std::uint32_t source_of_end(const Piece &piece, std::uint32_t at) {
+std::uint32_t source_of_end(const Piece& piece, std::uint32_t at) {
     if (at >= piece.text.end || !same_bytes(piece)) return piece.source.end;
     return piece.source.start + (at - piece.text.start);
 }
@@ -25,13 +25,13 @@ std::uint32_t source_of_end(const Piece &piece, std::uint32_t at) {
 SourceSpan Document::to_source(TextSpan span) const {
     if (pieces.empty()) return {};
     const auto first = std::partition_point(pieces.begin(), pieces.end(),
-                                            [&](const Piece &piece) { return piece.text.end <= span.start; });
+                                            [&](const Piece& piece) { return piece.text.end <= span.start; });
     if (first == pieces.end()) return {pieces.back().source.end, pieces.back().source.end};
     const std::uint32_t start = source_of_start(*first, span.start);
     if (span.empty()) return {start, start};
     // The last piece that starts before the span's end; it may stand before `first` if the span lies between pieces.
     const auto after =
-        std::partition_point(first, pieces.end(), [&](const Piece &piece) { return piece.text.start < span.end; });
+        std::partition_point(first, pieces.end(), [&](const Piece& piece) { return piece.text.start < span.end; });
     if (after == first) return {start, start};
     const std::uint32_t end = source_of_end(*(after - 1), span.end);
     // A span over two blocks, of which the second is a note from further up: there is no stretch that holds just both.

@@ -32,13 +32,13 @@ std::string_view name_of(BlockKind kind) {
 
 namespace {
 
-std::string place(const LineIndex &lines, SourceSpan span) {
+std::string place(const LineIndex& lines, SourceSpan span) {
     const Position start = lines.locate(span.start);
     const Position end = lines.locate(span.end);
     return fmt::format("{}:{}-{}:{}", start.line, start.column, end.line, end.column);
 }
 
-std::string attributes(const Block &block) {
+std::string attributes(const Block& block) {
     std::string out;
     const auto add = [&](std::string_view name, std::uint32_t value) {
         if (value != no_block) fmt::format_to(std::back_inserter(out), " {}={}", name, value);
@@ -56,25 +56,25 @@ std::string attributes(const Block &block) {
 
 } // namespace
 
-std::string dump(const Document &document) {
+std::string dump(const Document& document) {
     const LineIndex lines(document.source);
     std::string out;
-    const auto put = [&]<class... Args>(fmt::format_string<Args...> format, Args &&...args) {
+    const auto put = [&]<class... Args>(fmt::format_string<Args...> format, Args&&... args) {
         fmt::format_to(std::back_inserter(out), format, std::forward<Args>(args)...);
     };
     if (!document.title.empty()) put("title {}\n", document.title);
-    for (const std::string &file : document.bibliographies) put("bibliography {}\n", file);
+    for (const std::string& file : document.bibliographies) put("bibliography {}\n", file);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        const Block &block = document.blocks[i];
+        const Block& block = document.blocks[i];
         put("{} {} {}{} | {}\n", i, name_of(block.kind), place(lines, document.to_source(block.text)),
             attributes(block), document.view(block.text));
     }
-    for (const Reference &reference : document.references) {
+    for (const Reference& reference : document.references) {
         const bool link = reference.kind == Reference::Kind::link;
         put("{} {} block={} -> {} | {}\n", link ? "link" : "note", place(lines, document.to_source(reference.at)),
             reference.block, reference.target, document.view(reference.at));
     }
-    for (const Comment &comment : document.comments) put("comment {} |{}\n", place(lines, comment.span), comment.text);
+    for (const Comment& comment : document.comments) put("comment {} |{}\n", place(lines, comment.span), comment.text);
     return out;
 }
 

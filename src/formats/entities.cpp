@@ -59,10 +59,10 @@ Entity read_number(std::string_view text, bool bare) {
     return entity;
 }
 
-const NamedEntity *find(std::string_view name) {
+const NamedEntity* find(std::string_view name) {
     const auto all = named_entities();
     const auto at = std::lower_bound(all.begin(), all.end(), name,
-                                     [](const NamedEntity &entity, std::string_view n) { return entity.name < n; });
+                                     [](const NamedEntity& entity, std::string_view n) { return entity.name < n; });
     return at != all.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -74,11 +74,11 @@ Entity read_entity(std::string_view text, bool bare) {
     std::size_t end = 1;
     while (end < text.size() && end <= longest_name && (is_letter(text[end]) || is_digit(text[end]))) ++end;
     if (end < text.size() && text[end] == ';') {
-        if (const NamedEntity *entity = find(text.substr(1, end - 1))) return {end + 1, std::string(entity->text)};
+        if (const NamedEntity* entity = find(text.substr(1, end - 1))) return {end + 1, std::string(entity->text)};
     }
     if (!bare) return {};
     for (std::size_t size = end; size > 2; --size) { // the longest name wins: "&notit" is "¬it"
-        const NamedEntity *entity = find(text.substr(1, size - 1));
+        const NamedEntity* entity = find(text.substr(1, size - 1));
         if (entity != nullptr && entity->bare) return {size, std::string(entity->text)};
     }
     return {};

@@ -18,9 +18,9 @@ struct Format {
 /// All formats; to add one, write src/formats/NAME.cpp and a line in the table of registry.cpp.
 [[nodiscard]] std::span<const Format> formats();
 /// By name ("markdown"), or null.
-[[nodiscard]] const Format *format_by_name(std::string_view name);
+[[nodiscard]] const Format* format_by_name(std::string_view name);
 /// By the extension of a path, or null.
-[[nodiscard]] const Format *format_by_path(std::string_view path);
+[[nodiscard]] const Format* format_by_path(std::string_view path);
 
 Result<Document> read_plain(std::string bytes);
 Result<Document> read_markdown(std::string bytes);

@@ -23,7 +23,7 @@ std::string scalar(std::string_view text) {
 }
 
 /// "[a.bib, b.json]" or a single name.
-void add_files(std::string_view text, std::vector<std::string> &files) {
+void add_files(std::string_view text, std::vector<std::string>& files) {
     text = trim(text);
     if (!text.starts_with('[')) {
         if (std::string file = scalar(text); !file.empty()) files.push_back(std::move(file));

@@ -36,7 +36,7 @@ struct Context {
 };
 
 struct OpenElement {
-    const HtmlElement *element;
+    const HtmlElement* element;
     std::string_view name;
     Context around;
 };
@@ -94,7 +94,7 @@ bool looks_like_arrow(std::string_view text) {
 
 class HtmlReader {
   public:
-    HtmlReader(DocumentBuilder &builder, SourceSpan range, const Block &base)
+    HtmlReader(DocumentBuilder& builder, SourceSpan range, const Block& base)
         : builder_(builder), tokenizer_(builder.source(), range), notes_(find_html_notes(builder.source(), range)),
           end_(range.end), base_(base) {
         context_.kind = base.kind;
@@ -131,22 +131,22 @@ class HtmlReader {
   private:
     void text(SourceSpan span);
     void run(SourceSpan span);
-    void entity(SourceSpan &rest);
+    void entity(SourceSpan& rest);
     void comment(SourceSpan span);
     void title(SourceSpan span);
 
-    void start(const HtmlToken &token);
-    void start_block(const HtmlToken &token, const HtmlAttributes &attributes);
-    void start_inline(const HtmlToken &token, const HtmlAttributes &attributes);
-    void start_link(const HtmlToken &token, const HtmlAttributes &attributes);
-    void start_cell(bool header, const HtmlAttributes &attributes);
+    void start(const HtmlToken& token);
+    void start_block(const HtmlToken& token, const HtmlAttributes& attributes);
+    void start_inline(const HtmlToken& token, const HtmlAttributes& attributes);
+    void start_link(const HtmlToken& token, const HtmlAttributes& attributes);
+    void start_cell(bool header, const HtmlAttributes& attributes);
     void start_list();
-    void start_note(const HtmlToken &token);
-    void image(const HtmlToken &token, const HtmlAttributes &attributes);
-    void end(const HtmlToken &token);
-    void leave(const OpenElement &element);
+    void start_note(const HtmlToken& token);
+    void image(const HtmlToken& token, const HtmlAttributes& attributes);
+    void end(const HtmlToken& token);
+    void leave(const OpenElement& element);
 
-    void push(const HtmlToken &token) {
+    void push(const HtmlToken& token) {
         open_.push_back({token.element, token.name, context_});
         ++open_count_[static_cast<std::size_t>(token.element->tag)];
     }
@@ -154,7 +154,7 @@ class HtmlReader {
     void pop_to(std::size_t size) {
         while (open_.size() > size) pop();
     }
-    void close_implied(const HtmlElement &element);
+    void close_implied(const HtmlElement& element);
     void close_nearest(std::initializer_list<HtmlTag> tags, std::initializer_list<HtmlTag> stops);
     void end_row();
 
@@ -165,7 +165,7 @@ class HtmlReader {
         builder_.set_next(block());
     }
 
-    DocumentBuilder &builder_;
+    DocumentBuilder& builder_;
     HtmlTokenizer tokenizer_;
     HtmlNotes notes_;
     std::uint32_t end_;
@@ -223,7 +223,7 @@ void HtmlReader::run(SourceSpan span) {
     }
 }
 
-void HtmlReader::entity(SourceSpan &rest) {
+void HtmlReader::entity(SourceSpan& rest) {
     const Entity entity = read_entity(builder_.slice(rest), true);
     const auto size = static_cast<std::uint32_t>(std::max<std::size_t>(entity.size, 1));
     const SourceSpan span{rest.start, rest.start + size};
@@ -290,7 +290,7 @@ void HtmlReader::pop() {
 }
 
 /// Before the context of an element goes.
-void HtmlReader::leave(const OpenElement &element) {
+void HtmlReader::leave(const OpenElement& element) {
     switch (element.element->tag) {
     case HtmlTag::title:
         in_title_ = false;
@@ -320,7 +320,7 @@ void HtmlReader::leave(const OpenElement &element) {
     }
 }
 
-void HtmlReader::end(const HtmlToken &token) {
+void HtmlReader::end(const HtmlToken& token) {
     const HtmlTag tag = token.element->tag;
     if (tag == HtmlTag::br) return builder_.space(token.span);
     if (open_count_[static_cast<std::size_t>(tag)] == 0) {
@@ -331,7 +331,7 @@ void HtmlReader::end(const HtmlToken &token) {
                             tag == HtmlTag::thead || tag == HtmlTag::tfoot;
     const std::size_t limit = open_.size() > deepest_search ? open_.size() - deepest_search : 0;
     for (std::size_t i = open_.size(); i-- > limit;) {
-        const OpenElement &open = open_[i];
+        const OpenElement& open = open_[i];
         if (open.element->tag == tag && same_name(open.name, token.name)) return pop_to(i);
         // "</b>" doesn't end a paragraph that was opened inside it, nor a stray "</div>" the cell around it.
         if (open.element->block && !token.element->block && tag != HtmlTag::a && open.element->prose) return;
@@ -354,7 +354,7 @@ void HtmlReader::close_nearest(std::initializer_list<HtmlTag> tags, std::initial
 }
 
 /// HTML lets many end tags be left out: what the start of `element` ends.
-void HtmlReader::close_implied(const HtmlElement &element) {
+void HtmlReader::close_implied(const HtmlElement& element) {
     const auto count = [&](HtmlTag tag) { return open_count_[static_cast<std::size_t>(tag)]; };
     using enum HtmlTag;
     if (count(p) > 0) {
@@ -380,8 +380,8 @@ void HtmlReader::close_implied(const HtmlElement &element) {
     if (element.tag == a && count(a) > 0) builder_.end_link();
 }
 
-void HtmlReader::start(const HtmlToken &token) {
-    const HtmlElement &element = *token.element;
+void HtmlReader::start(const HtmlToken& token) {
+    const HtmlElement& element = *token.element;
     const HtmlAttributes attributes =
         token.attributes.size() > 2 ? read_attributes(token.attributes) : HtmlAttributes{};
     if (element.block) close_implied(element);
@@ -410,14 +410,14 @@ void HtmlReader::start(const HtmlToken &token) {
     if (xhtml_ && token.self_closing) pop();
 }
 
-void HtmlReader::start_note(const HtmlToken &token) {
+void HtmlReader::start_note(const HtmlToken& token) {
     const auto note = notes_.by_position.find(token.span.start);
     if (note == notes_.by_position.end()) return;
     context_.note = true;
     context_.label = note->second;
 }
 
-void HtmlReader::start_block(const HtmlToken &token, const HtmlAttributes &attributes) {
+void HtmlReader::start_block(const HtmlToken& token, const HtmlAttributes& attributes) {
     using enum HtmlTag;
     const HtmlTag tag = token.element->tag;
     if (heading_level(tag) > 0) {
@@ -495,9 +495,9 @@ void HtmlReader::start_list() {
     if (context_.list_depth < 255) ++context_.list_depth;
 }
 
-void HtmlReader::start_cell(bool header, const HtmlAttributes &attributes) {
+void HtmlReader::start_cell(bool header, const HtmlAttributes& attributes) {
     if (tables_.empty()) return;
-    OpenTable &table = tables_.back();
+    OpenTable& table = tables_.back();
     table.in_row = true;
     const auto covered = [&] { return table.column < table.below.size() && table.below[table.column] > 0; };
     while (covered()) --table.below[table.column++];
@@ -516,7 +516,7 @@ void HtmlReader::start_cell(bool header, const HtmlAttributes &attributes) {
 
 void HtmlReader::end_row() {
     if (tables_.empty() || !tables_.back().in_row) return;
-    OpenTable &table = tables_.back();
+    OpenTable& table = tables_.back();
     for (; table.column < table.below.size(); ++table.column) {
         if (table.below[table.column] > 0) --table.below[table.column];
     }
@@ -537,7 +537,7 @@ std::string_view HtmlReader::ahead(std::uint32_t from, std::string_view close) c
     return end == std::string_view::npos ? std::string_view{} : text.substr(0, end);
 }
 
-void HtmlReader::start_inline(const HtmlToken &token, const HtmlAttributes &attributes) {
+void HtmlReader::start_inline(const HtmlToken& token, const HtmlAttributes& attributes) {
     if (token.element->tag == HtmlTag::a) {
         start_link(token, attributes);
     } else if (token.element->tag == HtmlTag::sup) {
@@ -552,7 +552,7 @@ void HtmlReader::start_inline(const HtmlToken &token, const HtmlAttributes &attr
     }
 }
 
-void HtmlReader::start_link(const HtmlToken &token, const HtmlAttributes &attributes) {
+void HtmlReader::start_link(const HtmlToken& token, const HtmlAttributes& attributes) {
     if (attributes.href.empty() || context_.words == Context::Words::hidden) return;
     const bool fragment = attributes.href.starts_with('#');
     const std::string_view id = attributes.href.substr(fragment ? 1 : 0);
@@ -571,7 +571,7 @@ void HtmlReader::start_link(const HtmlToken &token, const HtmlAttributes &attrib
     }
 }
 
-void HtmlReader::image(const HtmlToken &token, const HtmlAttributes &attributes) {
+void HtmlReader::image(const HtmlToken& token, const HtmlAttributes& attributes) {
     if (attributes.alt.empty() || context_.words != Context::Words::shown) return;
     const auto start = static_cast<std::uint32_t>(attributes.alt.data() - builder_.source().data());
     Block alt;
@@ -584,7 +584,7 @@ void HtmlReader::image(const HtmlToken &token, const HtmlAttributes &attributes)
 
 } // namespace
 
-void append_superscript(DocumentBuilder &builder, SourceSpan span) {
+void append_superscript(DocumentBuilder& builder, SourceSpan span) {
     constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     const std::string_view source = builder.source();
     for (std::uint32_t at = span.start; at < span.end;) {
@@ -607,7 +607,7 @@ void append_superscript(DocumentBuilder &builder, SourceSpan span) {
     }
 }
 
-void read_html_part(DocumentBuilder &builder, SourceSpan range, const Block &base) {
+void read_html_part(DocumentBuilder& builder, SourceSpan range, const Block& base) {
     builder.boundary();
     builder.set_next(base);
     HtmlReader(builder, range, base).read();

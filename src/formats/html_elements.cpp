@@ -109,15 +109,15 @@ constexpr std::size_t longest_name = 10;
 
 } // namespace
 
-const HtmlElement &html_element(std::string_view name) {
+const HtmlElement& html_element(std::string_view name) {
     if (name.size() > longest_name) return unknown;
     std::array<char, longest_name> lower{};
     std::transform(name.begin(), name.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     const std::string_view key(lower.data(), name.size());
-    const auto *const at =
+    const auto* const at =
         std::lower_bound(std::begin(table), std::end(table), key,
-                         [](const HtmlElement &element, std::string_view k) { return element.name < k; });
+                         [](const HtmlElement& element, std::string_view k) { return element.name < k; });
     return at != std::end(table) && at->name == key ? *at : unknown;
 }
 

@@ -58,7 +58,7 @@ struct HtmlElement {
 };
 
 /// By name in any case; an unknown name is an inline element.
-[[nodiscard]] const HtmlElement &html_element(std::string_view name);
+[[nodiscard]] const HtmlElement& html_element(std::string_view name);
 
 /// 1 to 6 for h1 to h6, else 0.
 [[nodiscard]] constexpr std::uint8_t heading_level(HtmlTag tag) {

@@ -32,7 +32,7 @@ class NoteFinder {
   public:
     explicit NoteFinder(std::string_view source) : source_(source) {}
 
-    void read(const HtmlToken &token) {
+    void read(const HtmlToken& token) {
         switch (token.kind) {
         case HtmlToken::Kind::start_tag:
             start(token);
@@ -59,7 +59,7 @@ class NoteFinder {
   private:
     static constexpr std::uint32_t no_host = 0xffffffff;
 
-    void start(const HtmlToken &token) {
+    void start(const HtmlToken& token) {
         const HtmlTag tag = token.element->tag;
         const bool attributes = token.attributes.size() > 3;
         const HtmlAttributes found = attributes ? read_attributes(token.attributes) : HtmlAttributes{};
@@ -107,7 +107,7 @@ class NoteFinder {
         judge(done);
     }
 
-    void close_twin(const Candidate &inner) {
+    void close_twin(const Candidate& inner) {
         while (!open_.empty() && open_.back().start == inner.start) {
             const Candidate twin = open_.back();
             open_.pop_back();
@@ -115,7 +115,7 @@ class NoteFinder {
         }
     }
 
-    void judge(const Candidate &done) {
+    void judge(const Candidate& done) {
         if (!done.words || done.headings) return;
         // A link from below is the way back from a note to its marker.
         const auto link = links_.find(done.id);

@@ -30,7 +30,7 @@ struct Attribute {
     std::string_view value;
 };
 
-Attribute read_attribute(std::string_view text, std::size_t &at) {
+Attribute read_attribute(std::string_view text, std::size_t& at) {
     const auto ends_name = [](char c) { return is_html_space(c) || c == '=' || c == '/' || c == '>'; };
     Attribute attribute;
     const std::size_t name = at;
@@ -77,7 +77,7 @@ bool hides(std::string_view style) {
 
 HtmlAttributes read_attributes(std::string_view text) {
     HtmlAttributes found;
-    const auto keep = [](std::string_view &slot, std::string_view value) {
+    const auto keep = [](std::string_view& slot, std::string_view value) {
         if (slot.empty()) slot = value;
     };
     for (std::size_t at = 0;;) {

@@ -11,7 +11,7 @@ namespace statlint {
 struct HtmlToken {
     enum class Kind : std::uint8_t { text, start_tag, end_tag, comment, skipped, end } kind = Kind::end;
     SourceSpan span;
-    const HtmlElement *element = nullptr; ///< tags; never null for them
+    const HtmlElement* element = nullptr; ///< tags; never null for them
     std::string_view name;                ///< tags; as written
     std::string_view attributes;          ///< start tags; as written
     bool self_closing = false;            ///< start tags: "<br/>"

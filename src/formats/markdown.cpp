@@ -13,7 +13,7 @@
 #include "formats/front_matter.hpp"
 #include "formats/html.hpp"
 #include "formats/html_tokens.hpp"
-#include "formats/markdown_notes.hpp"
+#include "formats/markdown_source.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -31,41 +31,39 @@ struct Context {
     std::uint32_t item_first = 0; ///< the blocks there were when the item began
 };
 
-/// A row may be shorter than the header: md4c fills it up, and a wide header over many rows grows without bound.
-constexpr std::size_t cells_per_byte = 4;
-
 class MarkdownReader {
   public:
     explicit MarkdownReader(std::string bytes) : builder_(std::move(bytes)) {}
     Result<Document> read() &&;
 
   private:
-    static MarkdownReader &self(void *reader) { return *static_cast<MarkdownReader *>(reader); }
+    static MarkdownReader& self(void* reader) { return *static_cast<MarkdownReader*>(reader); }
 
-    bool enter(MD_BLOCKTYPE type, void *detail);
+    void enter(MD_BLOCKTYPE type, void* detail);
     void leave(MD_BLOCKTYPE type);
     void enter_list();
     void enter_item();
-    bool enter_cell(bool header);
-    void enter_code(const MD_BLOCK_CODE_DETAIL &detail);
+    void enter_cell(bool header);
+    void enter_code(const MD_BLOCK_CODE_DETAIL& detail);
     void leave_paragraph();
     void leave_html();
 
-    void enter(MD_SPANTYPE type, void *detail);
+    void enter(MD_SPANTYPE type, void* detail);
     void leave(MD_SPANTYPE type);
 
-    void text(MD_TEXTTYPE type, const char *data, MD_SIZE size);
+    void text(MD_TEXTTYPE type, const char* data, MD_SIZE size);
     void prose(SourceSpan run);
     void words(SourceSpan run);
-    void begin_note(SourceSpan &run);
-    bool inline_note(SourceSpan &run);
+    void numbered_note(SourceSpan& run);
+    void begin_note(std::string_view label, std::size_t size, SourceSpan& run);
+    bool inline_note(SourceSpan& run);
     void entity(SourceSpan span);
     void code(SourceSpan span);
     void inline_html(SourceSpan span);
-    void inline_tag(const HtmlToken &token);
+    void inline_tag(const HtmlToken& token);
 
     /// Where a piece that md4c hands out stands in the source; nothing for what it made up (line ends).
-    [[nodiscard]] std::optional<SourceSpan> place(const char *data, MD_SIZE size) const;
+    [[nodiscard]] std::optional<SourceSpan> place(const char* data, MD_SIZE size) const;
     [[nodiscard]] Block block() const;
     void push() { stack_.push_back(context_); }
     void pop() {
@@ -79,7 +77,7 @@ class MarkdownReader {
     }
 
     DocumentBuilder builder_;
-    std::string marked_;      ///< the copy with marked definitions, where there are any
+    std::string amended_;     ///< the copy that md4c can be given, where it needs one
     std::string_view parsed_; ///< what md4c reads: that copy or the source
     Context context_;
     std::vector<Context> stack_;
@@ -98,7 +96,6 @@ class MarkdownReader {
     std::optional<SourceSpan> html_block_;
     std::optional<std::uint32_t> html_from_; ///< start of a piece of inline HTML that goes over several lines
 
-    std::size_t cells_ = 0;
     std::uint32_t table_ = 0, row_ = 0, column_ = 0, row_first_ = 0;
 };
 
@@ -115,7 +112,7 @@ Block MarkdownReader::block() const {
     return block;
 }
 
-bool MarkdownReader::enter(MD_BLOCKTYPE type, void *detail) {
+void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
     line_start_ = true;
     if (type != MD_BLOCK_CODE) note_.reset();
     switch (type) {
@@ -139,12 +136,12 @@ bool MarkdownReader::enter(MD_BLOCKTYPE type, void *detail) {
         builder_.boundary();
         Block heading;
         heading.kind = BlockKind::heading;
-        heading.level = static_cast<std::uint8_t>(static_cast<const MD_BLOCK_H_DETAIL *>(detail)->level);
+        heading.level = static_cast<std::uint8_t>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
         builder_.set_next(std::move(heading));
         break;
     }
     case MD_BLOCK_CODE:
-        enter_code(*static_cast<const MD_BLOCK_CODE_DETAIL *>(detail));
+        enter_code(*static_cast<const MD_BLOCK_CODE_DETAIL*>(detail));
         break;
     case MD_BLOCK_HTML:
         builder_.boundary();
@@ -163,11 +160,11 @@ bool MarkdownReader::enter(MD_BLOCKTYPE type, void *detail) {
         break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
-        return enter_cell(type == MD_BLOCK_TH);
+        enter_cell(type == MD_BLOCK_TH);
+        break;
     default:
         break;
     }
-    return true;
 }
 
 void MarkdownReader::leave(MD_BLOCKTYPE type) {
@@ -231,8 +228,7 @@ void MarkdownReader::enter_item() {
     context_.item_first = builder_.block_count();
 }
 
-bool MarkdownReader::enter_cell(bool header) {
-    if (++cells_ > builder_.source().size() * cells_per_byte) return false;
+void MarkdownReader::enter_cell(bool header) {
     builder_.boundary();
     Block cell;
     cell.kind = BlockKind::table_cell;
@@ -241,10 +237,9 @@ bool MarkdownReader::enter_cell(bool header) {
     cell.column = column_++;
     cell.header = header;
     builder_.set_next(std::move(cell));
-    return true;
 }
 
-void MarkdownReader::enter_code(const MD_BLOCK_CODE_DETAIL &detail) {
+void MarkdownReader::enter_code(const MD_BLOCK_CODE_DETAIL& detail) {
     builder_.boundary();
     builder_.interrupt();
     // An indented block after a note is the note's next paragraph; md4c, which knows no notes, takes it for code.
@@ -273,9 +268,9 @@ void MarkdownReader::leave_html() {
 
 // ---- spans
 
-void MarkdownReader::enter(MD_SPANTYPE type, void *detail) {
+void MarkdownReader::enter(MD_SPANTYPE type, void* detail) {
     if (type == MD_SPAN_A) {
-        const MD_ATTRIBUTE &href = static_cast<const MD_SPAN_A_DETAIL *>(detail)->href;
+        const MD_ATTRIBUTE& href = static_cast<const MD_SPAN_A_DETAIL*>(detail)->href;
         builder_.begin_link(decode_entities({href.text != nullptr ? href.text : "", href.size}));
     } else if (type == MD_SPAN_IMG) {
         Block alt;
@@ -298,15 +293,15 @@ void MarkdownReader::leave(MD_SPANTYPE type) {
 
 // ---- text
 
-std::optional<SourceSpan> MarkdownReader::place(const char *data, MD_SIZE size) const {
-    const std::less<const char *> before;
-    const char *const begin = parsed_.data();
+std::optional<SourceSpan> MarkdownReader::place(const char* data, MD_SIZE size) const {
+    const std::less<const char*> before;
+    const char* const begin = parsed_.data();
     if (before(data, begin) || before(begin + parsed_.size(), data + size)) return std::nullopt;
     const auto start = static_cast<std::uint32_t>(data - begin);
     return SourceSpan{start, start + size};
 }
 
-void MarkdownReader::text(MD_TEXTTYPE type, const char *data, MD_SIZE size) {
+void MarkdownReader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     const std::optional<SourceSpan> span = place(data, size);
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         builder_.space({});
@@ -342,7 +337,7 @@ void MarkdownReader::text(MD_TEXTTYPE type, const char *data, MD_SIZE size) {
 /// Ordinary text, in which markers of notes may stand.
 void MarkdownReader::prose(SourceSpan run) {
     if (!hidden_until_.empty()) return;
-    begin_note(run);
+    numbered_note(run);
     while (!run.empty()) {
         const std::string_view text = parsed_.substr(run.start, run.size());
         const std::size_t mark = note_brackets_ > 0 ? text.find_first_of("[]^") : text.find('^');
@@ -367,24 +362,18 @@ void MarkdownReader::words(SourceSpan run) {
         builder_.append(run);
 }
 
-/// A definition at the start of a line: "[^1]: …", or "[1] …" in a paragraph that starts so.
-void MarkdownReader::begin_note(SourceSpan &run) {
-    if (!line_start_) return;
-    line_start_ = false;
-    const std::string_view text = parsed_.substr(run.start);
-    std::string_view label = note_label(text);
-    const bool definition = !label.empty() && text.size() > label.size() + 3 &&
-                            text[label.size() + 3] == note_definition_mark &&
-                            builder_.source()[run.start + label.size() + 3] == ':';
-    std::size_t size = label.size() + 4;
-    if (!definition) {
-        label = bracketed_number(text);
-        const bool begins = !builder_.in_block() && context_.kind != BlockKind::list_item;
-        if (label.empty() || !(begins || numbered_note_) || stack_.size() > 1) return;
-        size = label.size() + 2;
-        numbered_note_ = true;
-    }
-    if (size > run.size()) return;
+/// "[1] …" at the start of a line, in a paragraph that starts so: an entry of a list of references.
+void MarkdownReader::numbered_note(SourceSpan& run) {
+    if (!std::exchange(line_start_, false) || stack_.size() > 1) return;
+    const std::string_view label = bracketed_number(parsed_.substr(run.start, run.size()));
+    const bool begins = !builder_.in_block() && context_.kind != BlockKind::list_item;
+    if (label.empty() || !(begins || numbered_note_)) return;
+    begin_note(label, label.size() + 2, run);
+    numbered_note_ = true;
+}
+
+/// A block for the note whose marker, `size` bytes long, stands at the start of `run`.
+void MarkdownReader::begin_note(std::string_view label, std::size_t size, SourceSpan& run) {
     builder_.boundary();
     note_ = Block{};
     note_->kind = BlockKind::footnote;
@@ -394,10 +383,15 @@ void MarkdownReader::begin_note(SourceSpan &run) {
     while (!run.empty() && (parsed_[run.start] == ' ' || parsed_[run.start] == '\t')) ++run.start;
 }
 
-/// "[^1]" and "^[…]" at the start of `run`, which is moved behind the mark.
-bool MarkdownReader::inline_note(SourceSpan &run) {
+/// "[^1]:", "[^1]" and "^[…]" at the start of `run`, which is moved behind the mark.
+bool MarkdownReader::inline_note(SourceSpan& run) {
     const std::string_view text = parsed_.substr(run.start, run.size());
     if (const std::string_view label = note_label(text); !label.empty()) {
+        const std::size_t colon = label.size() + 3;
+        if (colon < text.size() && text[colon] == note_definition_mark && builder_.source()[run.start + colon] == ':') {
+            begin_note(label, colon + 1, run);
+            return true;
+        }
         builder_.add_note_reference(std::string(label));
         run.start += static_cast<std::uint32_t>(label.size() + 3);
         return true;
@@ -464,9 +458,9 @@ void MarkdownReader::inline_html(SourceSpan span) {
     inline_tag(HtmlTokenizer(builder_.source(), whole).next());
 }
 
-void MarkdownReader::inline_tag(const HtmlToken &token) {
+void MarkdownReader::inline_tag(const HtmlToken& token) {
     if (token.element == nullptr) return;
-    const HtmlElement &element = *token.element;
+    const HtmlElement& element = *token.element;
     const bool start = token.kind == HtmlToken::Kind::start_tag;
     if (!hidden_until_.empty()) {
         if (!start && token.name == hidden_until_) hidden_until_.clear();
@@ -496,25 +490,24 @@ Result<Document> MarkdownReader::read() && {
     start += matter.end;
     builder_.set_title(std::move(matter.title));
     builder_.set_bibliographies(std::move(matter.bibliographies));
-    marked_ = mark_note_definitions(source);
-    parsed_ = marked_.empty() ? source : std::string_view(marked_);
+    amended_ = amend_markdown(source);
+    parsed_ = amended_.empty() ? source : std::string_view(amended_);
 
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB;
-    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *reader) {
-        return self(reader).enter(type, detail) ? 0 : 1;
-    };
-    parser.leave_block = [](MD_BLOCKTYPE type, void *, void *reader) { return self(reader).leave(type), 0; };
-    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *reader) {
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* reader) {
         return self(reader).enter(type, detail), 0;
     };
-    parser.leave_span = [](MD_SPANTYPE type, void *, void *reader) { return self(reader).leave(type), 0; };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *reader) {
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* reader) { return self(reader).leave(type), 0; };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* reader) {
+        return self(reader).enter(type, detail), 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* reader) { return self(reader).leave(type), 0; };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* data, MD_SIZE size, void* reader) {
         return self(reader).text(type, data, size), 0;
     };
     const int failed = md_parse(parsed_.data() + start, static_cast<MD_SIZE>(parsed_.size() - start), &parser, this);
-    if (failed > 0) return tl::unexpected(Error{"a table has too many columns for its rows", {}, 0, 0});
-    if (failed < 0) return tl::unexpected(Error{"too large to be read as Markdown", {}, 0, 0});
+    if (failed != 0) return tl::unexpected(Error{"too large to be read as Markdown", {}, 0, 0});
     return std::move(builder_).finish();
 }
 

@@ -114,10 +114,10 @@ class PlainReader {
 
   private:
     Line next_line();
-    void read_line(const Line &line);
-    bool starts_item(const Marker &marker, std::string_view text) const;
-    bool read_heading(const Line &line);
-    void begin_item(const Line &line, const Marker &marker);
+    void read_line(const Line& line);
+    bool starts_item(const Marker& marker, std::string_view text) const;
+    bool read_heading(const Line& line);
+    void begin_item(const Line& line, const Marker& marker);
     void end_run();
     void end_list();
     /// The line after this one, as far as it matters to a heading: empty or not, underline or not.
@@ -174,7 +174,7 @@ void PlainReader::end_list() {
     levels_.clear();
 }
 
-void PlainReader::read_line(const Line &line) {
+void PlainReader::read_line(const Line& line) {
     const std::string_view text = builder_.slice(line.text);
     const Marker marker = read_marker(text);
     if (starts_item(marker, text)) {
@@ -200,7 +200,7 @@ void PlainReader::read_line(const Line &line) {
     ends_with_colon_ = text.ends_with(':');
 }
 
-bool PlainReader::starts_item(const Marker &marker, std::string_view text) const {
+bool PlainReader::starts_item(const Marker& marker, std::string_view text) const {
     if (marker.kind == Marker::Kind::none) return false;
     if (!in_run_ || !levels_.empty() || ends_with_colon_ || in_notes_) {
         // "- - -" and "* * *" are rules.
@@ -210,7 +210,7 @@ bool PlainReader::starts_item(const Marker &marker, std::string_view text) const
     return text.starts_with("•");
 }
 
-bool PlainReader::read_heading(const Line &line) {
+bool PlainReader::read_heading(const Line& line) {
     const std::string_view text = builder_.slice(line.text);
     const std::string_view next = peek_line();
     const int underline = text.size() <= longest_heading ? underline_level(next) : 0;
@@ -231,7 +231,7 @@ bool PlainReader::read_heading(const Line &line) {
     return true;
 }
 
-void PlainReader::begin_item(const Line &line, const Marker &marker) {
+void PlainReader::begin_item(const Line& line, const Marker& marker) {
     builder_.boundary();
     Block block;
     const bool note = marker.kind == Marker::Kind::bracket || (in_notes_ && marker.kind == Marker::Kind::number);

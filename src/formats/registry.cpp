@@ -24,7 +24,7 @@ constexpr std::array table{
 
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
-    for (char &c : out) {
+    for (char& c : out) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
@@ -43,18 +43,18 @@ std::span<const Format> formats() {
     return table;
 }
 
-const Format *format_by_name(std::string_view name) {
-    const auto *const found =
-        std::find_if(table.begin(), table.end(), [&](const Format &format) { return format.name == name; });
+const Format* format_by_name(std::string_view name) {
+    const auto* const found =
+        std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
     return found != table.end() ? found : nullptr;
 }
 
-const Format *format_by_path(std::string_view path) {
+const Format* format_by_path(std::string_view path) {
     const std::string_view file = path.substr(path.find_last_of("/\\") + 1);
     const std::size_t dot = file.rfind('.');
     if (dot == std::string_view::npos) return nullptr;
     const std::string extension = lower_ascii(file.substr(dot));
-    const auto *const found = std::find_if(table.begin(), table.end(), [&](const Format &format) {
+    const auto* const found = std::find_if(table.begin(), table.end(), [&](const Format& format) {
         return std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end();
     });
     return found != table.end() ? found : nullptr;

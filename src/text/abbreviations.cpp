@@ -9,15 +9,15 @@ namespace statlint {
 
 namespace {
 
-Error error_at(const toml::source_region &source, std::string message) {
+Error error_at(const toml::source_region& source, std::string message) {
     return {std::move(message), {}, static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
 }
 
-Result<std::vector<std::string>> read_list(std::string_view key, const toml::node &node) {
-    const toml::array *array = node.as_array();
+Result<std::vector<std::string>> read_list(std::string_view key, const toml::node& node) {
+    const toml::array* array = node.as_array();
     if (array == nullptr) return tl::unexpected(error_at(node.source(), fmt::format("{} must be a list", key)));
     std::vector<std::string> words;
-    for (const toml::node &element : *array) {
+    for (const toml::node& element : *array) {
         const auto word = element.value<std::string>();
         if (!word) return tl::unexpected(error_at(element.source(), fmt::format("{} must hold strings", key)));
         words.push_back(*word);
@@ -28,7 +28,7 @@ Result<std::vector<std::string>> read_list(std::string_view key, const toml::nod
 
 } // namespace
 
-bool Abbreviations::contains(const std::vector<std::string> &list, std::string_view word) {
+bool Abbreviations::contains(const std::vector<std::string>& list, std::string_view word) {
     const auto at = std::lower_bound(list.begin(), list.end(), word);
     return at != list.end() && *at == word;
 }
@@ -37,12 +37,12 @@ Result<Abbreviations> read_abbreviations(std::string_view text) {
     toml::table table;
     try {
         table = toml::parse(text);
-    } catch (const toml::parse_error &error) {
+    } catch (const toml::parse_error& error) {
         return tl::unexpected(error_at(error.source(), std::string(error.description())));
     }
     Abbreviations out;
-    for (const auto &[key, node] : table) {
-        std::vector<std::string> *list = nullptr;
+    for (const auto& [key, node] : table) {
+        std::vector<std::string>* list = nullptr;
         if (key == "before_name")
             list = &out.before_name;
         else if (key == "before_number")

@@ -15,7 +15,7 @@ struct Abbreviations {
     std::vector<std::string> inside;        ///< "u.s": unless a sentence starter follows
     std::vector<std::string> starters;      ///< "the", "it": words that after an abbreviation start a sentence
 
-    [[nodiscard]] static bool contains(const std::vector<std::string> &list, std::string_view word);
+    [[nodiscard]] static bool contains(const std::vector<std::string>& list, std::string_view word);
 };
 
 /// Reads rules/LANGUAGE/abbreviations.toml; what is wrong in it is said with line and column.

@@ -106,7 +106,7 @@ bool is_list_number(std::string_view sentence) {
 }
 
 /// Whether the sentence that ICU ends at `before` goes on with `after`.
-bool joins(std::string_view before, std::string_view after, bool first, const Abbreviations &abbreviations) {
+bool joins(std::string_view before, std::string_view after, bool first, const Abbreviations& abbreviations) {
     before = trim_end(before);
     if (before.empty() || after.empty()) return true;
     const char end = before.back();
@@ -131,15 +131,15 @@ bool joins(std::string_view before, std::string_view after, bool first, const Ab
 } // namespace
 
 struct SentenceSplitter::Iterator {
-    UBreakIterator *breaks = nullptr;
+    UBreakIterator* breaks = nullptr;
     UText text = UTEXT_INITIALIZER;
 
     Iterator() {
         UErrorCode status = U_ZERO_ERROR;
         breaks = ubrk_open(UBRK_SENTENCE, "en", nullptr, 0, &status);
     }
-    Iterator(const Iterator &) = delete;
-    Iterator &operator=(const Iterator &) = delete;
+    Iterator(const Iterator&) = delete;
+    Iterator& operator=(const Iterator&) = delete;
     ~Iterator() {
         if (breaks != nullptr) ubrk_close(breaks);
         utext_close(&text);
@@ -154,12 +154,12 @@ struct SentenceSplitter::Iterator {
     }
 };
 
-SentenceSplitter::SentenceSplitter(const Abbreviations &abbreviations) : abbreviations_(&abbreviations) {}
+SentenceSplitter::SentenceSplitter(const Abbreviations& abbreviations) : abbreviations_(&abbreviations) {}
 SentenceSplitter::~SentenceSplitter() = default;
-SentenceSplitter::SentenceSplitter(SentenceSplitter &&) noexcept = default;
-SentenceSplitter &SentenceSplitter::operator=(SentenceSplitter &&) noexcept = default;
+SentenceSplitter::SentenceSplitter(SentenceSplitter&&) noexcept = default;
+SentenceSplitter& SentenceSplitter::operator=(SentenceSplitter&&) noexcept = default;
 
-void SentenceSplitter::split(std::string_view text, std::uint32_t base, std::vector<TextSpan> &out) {
+void SentenceSplitter::split(std::string_view text, std::uint32_t base, std::vector<TextSpan>& out) {
     if (text.empty()) return;
     const auto add = [&](std::size_t start, std::size_t end) {
         out.push_back({base + static_cast<std::uint32_t>(start), base + static_cast<std::uint32_t>(end)});

@@ -15,15 +15,15 @@ namespace statlint {
 class SentenceSplitter {
   public:
     /// `abbreviations` must outlive the splitter.
-    explicit SentenceSplitter(const Abbreviations &abbreviations);
+    explicit SentenceSplitter(const Abbreviations& abbreviations);
     ~SentenceSplitter();
-    SentenceSplitter(SentenceSplitter &&) noexcept;
-    SentenceSplitter &operator=(SentenceSplitter &&) noexcept;
-    void split(std::string_view text, std::uint32_t base, std::vector<TextSpan> &out);
+    SentenceSplitter(SentenceSplitter&&) noexcept;
+    SentenceSplitter& operator=(SentenceSplitter&&) noexcept;
+    void split(std::string_view text, std::uint32_t base, std::vector<TextSpan>& out);
 
   private:
     struct Iterator;
-    const Abbreviations *abbreviations_;
+    const Abbreviations* abbreviations_;
     std::unique_ptr<Iterator> iterator_; ///< created when first needed, because ICU takes milliseconds for it
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint64_t high_bits = 0x8080808080808080;
 
-std::uint64_t load(const char *at) {
+std::uint64_t load(const char* at) {
     std::uint64_t word = 0;
     std::memcpy(&word, at, sizeof word);
     return word;
@@ -77,7 +77,7 @@ Utf8Length utf8_length(std::string_view bytes) {
     return length;
 }
 
-void append_utf8(std::string &out, std::uint32_t code_point) {
+void append_utf8(std::string& out, std::uint32_t code_point) {
     const auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
     if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = 0xFFFD;
     if (code_point < 0x80) {

@@ -22,6 +22,6 @@ struct Utf8Length {
 [[nodiscard]] Utf8Length utf8_length(std::string_view bytes);
 
 /// Appends a code point; what is no Unicode scalar value becomes U+FFFD.
-void append_utf8(std::string &out, std::uint32_t code_point);
+void append_utf8(std::string& out, std::uint32_t code_point);
 
 } // namespace statlint
