@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "quantity/lookup.hpp"
 #include "quantity/tables.hpp"
 
 namespace statlint {
@@ -80,9 +81,18 @@ struct Reading {
     Amount left = {}, right = {};
     Link link = Link::none;
     RatioLink ratio_link = RatioLink::in;
+    const char* unit_place = nullptr; ///< where a unit was looked for last
+    UnitMatch unit_match = {};
     bool reading_right = false;
     bool paired = false; ///< a range was read
 
+    const UnitMatch& find_unit(const char* at, const char* end) {
+        if (at != unit_place) {
+            unit_match = unit_at(at, end, tables);
+            unit_place = at;
+        }
+        return unit_match;
+    }
     [[nodiscard]] Amount& now() { return reading_right ? right : left; }
 };
 

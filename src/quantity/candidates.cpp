@@ -40,7 +40,7 @@ const char* CandidateScanner::next(const char* at) const {
             const char* start = p;
             while (++p < end_ && class_of(*p) == letter) {}
             if (p - start > 1 &&
-                tables_.may_start(static_cast<std::uint8_t>(start[0]), static_cast<std::uint8_t>(start[1])) &&
+                tables_.may_start(static_cast<std::uint8_t>(start[0]), static_cast<std::uint8_t>(start[1]), p - start) &&
                 tables_.is({start, static_cast<std::size_t>(p - start)}, Role::starts_number))
                 return start;
             --p;
@@ -52,6 +52,9 @@ const char* CandidateScanner::next(const char* at) const {
             if (p + 1 < end_ && is_digit(p[1]) && (p == begin_ || class_of(p[-1]) == other)) return p;
             break;
         case wide:
+            if (p + 1 == end_ ||
+                !tables_.may_start_sign(static_cast<std::uint8_t>(p[0]), static_cast<std::uint8_t>(p[1])))
+                break;
             if (is_full_width_digit(p, end_)) return p;
             for (const Sign& sign : tables_.vulgar_fractions)
                 if (starts_with(p, end_, sign.text)) return p;
@@ -77,6 +80,7 @@ bool TokenJudge::is_name(const char* at) {
     const auto holds = [&](std::string_view part) { return token.find(part) != std::string_view::npos; };
     name_ = holds("://") || holds("www.") || holds("@") || holds("doi:") || holds("_") || holds("\\");
     for (const std::string& ending : tables_.file_endings) name_ = name_ || ends_with(token, ending);
+    name_ = name_ || (holds("/") && (holds("#") || holds("=") || holds("%2") || holds("%F")));
     if (!name_ && holds("/") && holds("."))
         for (const std::string_view prefix : {"10.", "(10."})
             name_ = name_ || (token.substr(0, prefix.size()) == prefix && token.find('/') > 6 &&

@@ -17,7 +17,8 @@ class Context {
         if (amount.in_words) return idle_word(amount);
         if (!plain()) return amount.unit == nullptr && amount.shape == Shape::cardinal && after_reference();
         return is_list_marker() || is_year() || is_day_of_month() || after_reference() || in_parentheses() ||
-               before_street() || is_era() || is_score() || after_name();
+               before_street() || is_era() || is_score() || after_name() || glued_to_sign() || is_denominator() ||
+               is_short_year();
     }
 
   private:
@@ -33,8 +34,17 @@ class Context {
         if (amount.bare() && amount.value == 1 && !amount.article && !amount.negative) return true;
         if (amount.unit != nullptr && amount.unit->kind == UnitClass::duration && amount.value == 1)
             return tables_.is(word_at(skip_spaces(amount.number_end, sighting_.end), sighting_.end), Role::not_after_one);
+        if (amount.bare() && is_ordinal(amount)) return true;
         const bool scale_alone = tables_.is(word_at(amount.number_begin, sighting_.end), Role::scale);
         return scale_alone && before().adjacent && tables_.is(before().text, Role::indefinite); // "a few hundred thousand"
+    }
+
+    /// "twenty-first", "one hundred and fifth"
+    [[nodiscard]] bool is_ordinal(const Amount& amount) const {
+        const char* next = skip_joint(amount.end, sighting_.end);
+        const Word* word = next == nullptr ? nullptr : tables_.find(word_at(next, sighting_.end));
+        if (word == nullptr || amount.value < 20) return false;
+        return word->is(Role::after_tens) || (word->is(Role::denominator) && word->denominator > 2);
     }
 
     [[nodiscard]] bool part_or_ordinal(const Amount& amount) const {
@@ -108,7 +118,7 @@ class Context {
         const char* p = amount.begin;
         if (p > sighting_.origin + 1 && p[-1] == ' ' && p[-2] == '=') return false; // n = 1965
         const Hedge hedge = sighting_.left.hedge;
-        if (hedge != Hedge::none && hedge != Hedge::approximately && hedge != Hedge::almost) return false;
+        if (hedge == Hedge::over || hedge == Hedge::at_least || hedge == Hedge::under) return false;
         return !counts(sighting_.next_word());
     }
 
@@ -147,6 +157,34 @@ class Context {
         return dash != 0 && p + dash < sighting_.end && is_digit(p[dash]) && sighting_.amount().digit_count <= 3;
     }
 
+    /// "7/4", "501(c)", "2) estimating"
+    [[nodiscard]] bool glued_to_sign() const {
+        const char* stop = sighting_.last().end;
+        if (stop >= sighting_.end) return false;
+        const char next = stop + 1 < sighting_.end ? stop[1] : ' ';
+        if (*stop == '/' && (is_digit(next) || is_letter(next))) return true;
+        if (*stop == '(' && is_letter(next)) return true;
+        if (*stop != ')' || sighting_.amount().digit_count > 2 || sighting_.reading.paired) return false;
+        const char* p = sighting_.amount().begin;
+        while (p > sighting_.origin && sighting_.amount().begin - p < 200 && p[-1] != '(' && p[-1] != ')') --p;
+        return p == sighting_.origin || p[-1] != '(';
+    }
+
+    /// "7.5 connections per 100 people"
+    [[nodiscard]] bool is_denominator() const { return before().adjacent && tables_.is(before().text, Role::per); }
+
+    /// "class of '83"
+    [[nodiscard]] bool is_short_year() const {
+        const Amount& amount = sighting_.amount();
+        const char* p = amount.begin;
+        if (amount.digit_count != 2 || p == sighting_.origin) return false;
+        const std::string_view curly = "\xe2\x80\x99";
+        const bool is_curly = p - sighting_.origin >= 3 && std::string_view(p - 3, 3) == curly;
+        if (p[-1] != '\'' && !is_curly) return false;
+        p -= is_curly ? 3 : 1;
+        return p > sighting_.origin && space_before(p, sighting_.origin) != 0;
+    }
+
     /// "Windows 11,", "Apollo 11 ": a name with a number behind it that counts nothing
     [[nodiscard]] bool after_name() const {
         const Amount& amount = sighting_.amount();
@@ -157,7 +195,8 @@ class Context {
         while (p > sighting_.origin && (p[-1] == ' ' || p[-1] == '"' || p[-1] == '\'')) --p;
         if (p == sighting_.origin || p[-1] == '.' || p[-1] == ':' || p[-1] == '\n' || p[-1] == '?' || p[-1] == '!') return false;
         const char* next = skip_spaces(amount.end, sighting_.end);
-        return next == sighting_.end || !is_letter(*next) || is_upper(*next);
+        return next == sighting_.end || !is_letter(*next) || is_upper(*next) ||
+               tables_.is(sighting_.next_word(), Role::fraction_follower);
     }
 
     const Sighting& sighting_;

@@ -63,7 +63,9 @@ struct clock_range : seq<rep_min_max<1, 2, digit>, opt<minutes>, opt<gap>, sor<s
                          clock_time> {};
 /// "9:30", and whatever else has a colon between digits: verses, scores, odds.
 struct colon_number : seq<pegtl::plus<digit>, pegtl::plus<one<':'>, pegtl::plus<digit>>, opt<opt<gap>, clock, no_word>> {};
-struct time_of_day : sor<clock_range, clock_time, colon_number> {};
+/// "1830 GMT"
+struct military_time : seq<rep<4, digit>, gap, clock, no_word> {};
+struct time_of_day : sor<clock_range, clock_time, military_time, colon_number> {};
 
 struct version : seq<pegtl::plus<digit>, pegtl::rep_min<2, one<'.'>, pegtl::plus<pegtl::alnum>>> {};
 struct hyphened_identifier : seq<pegtl::plus<digit>, pegtl::rep_min<2, one<'-'>, pegtl::plus<pegtl::alnum>>> {};
@@ -73,13 +75,11 @@ struct digits_with_hyphens : seq<pegtl::plus<digit>, pegtl::rep_min<2, short_das
 struct phone_gap : seq<opt<one<')'>>, pegtl::rep_min_max<0, 1, one<' ', '-', '.'>>> {};
 struct phone_group : seq<phone_gap, rep_min_max<2, 4, digit>> {};
 /// 02 5550 0142, 0412 345 678, 1800 123 456, 13 11 14
-struct zero_phone : seq<one<'0'>, rep_min_max<1, 3, digit>, opt<one<')'>>, rep_min_max<1, 4, phone_gap, rep_min_max<2, 4, digit>>, no_digit> {};
+struct zero_phone : seq<one<'0'>, rep_min_max<1, 3, digit>, opt<one<')'>>, rep_min_max<2, 4, phone_gap, rep_min_max<2, 4, digit>>, no_digit> {};
 struct free_phone : seq<one<'1'>, one<'3', '8', '9'>, pegtl::string<'0', '0'>, sor<one<' '>, one<'-'>>,
                         sor<seq<rep_min_max<2, 3, digit>, one<' ', '-'>, rep_min_max<2, 4, digit>, opt<one<' '>, rep_min_max<2, 3, digit>>, no_digit>,
                             seq<rep<6, digit>, no_digit>, seq<pegtl::upper, pegtl::plus<pegtl::upper>>>> {};
 struct short_phone : seq<pegtl::string<'1', '3'>, one<' '>, rep<2, digit>, one<' '>, rep<2, digit>, no_digit> {};
-struct american_phone : seq<rep<3, digit>, opt<one<')'>>, one<' ', '-', '.'>, opt<rep<3, digit>, one<'-', '.'>>, rep<4, digit>, no_digit,
-                            pegtl::not_at<gap, sor<one<'$'>, word<Role::scale>>>> {};
 struct hyphened_phone : seq<rep<3, digit>, one<'-'>, rep<4, digit>, no_digit> {};
 struct phone : sor<zero_phone, free_phone, short_phone, hyphened_phone,
                    seq<rep<3, digit>, one<')'>, opt<one<' '>>, rep<3, digit>, one<'-', ' '>, rep<4, digit>, no_digit>> {};

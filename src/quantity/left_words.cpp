@@ -30,7 +30,7 @@ HedgeMatch hedge_before(const char* at, const char* begin, const NumberWords::Ta
     for (int i = 0; i < 2; ++i) p -= space_before(p, begin);
     if (p > begin && !is_letter(p[-1])) {
         for (const Sign& sign : tables.hedge_signs_before)
-            if (ends_with(p, begin, sign.text)) {
+            if (sign.text.back() == p[-1] && ends_with(p, begin, sign.text)) {
                 const char* start = p - sign.text.size();
                 if (is_letter(sign.text[0]) && start > begin && is_letter(start[-1])) continue;
                 return {static_cast<Hedge>(sign.meaning), {start, sign.text.size()}};
@@ -75,7 +75,10 @@ LeftContext look_left(const char* start, const char* begin, const NumberWords::T
     const char* at = start;
     for (int i = 0; i < 2 && hedge.hedge == Hedge::none; ++i) { // "over a staggering 20,254"
         const char* next = nullptr;
-        for (const Phrase& filler : tables.hedge_fillers)
+        const LeftWord last = word_before(at, begin);
+        const Word* word = last.adjacent ? tables.find(last.text) : nullptr;
+        if (word == nullptr) break;
+        for (const Phrase& filler : word->fillers)
             if ((next = phrase_before(filler, at, begin)) != nullptr) break;
         if (next == nullptr) break;
         at = next;

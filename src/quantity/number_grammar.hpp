@@ -30,7 +30,8 @@ struct numeral : pegtl::sor<pegtl::seq<whole, pegtl::opt<decimals>>, decimals> {
 
 struct slash_bottom : pegtl::rep_min_max<1, 4, pegtl::digit> {};
 struct slash_top : pegtl::rep_min_max<1, 4, pegtl::digit> {};
-struct slash_fraction : attempt<slash_top, pegtl::opt<gap>, pegtl::one<'/'>, pegtl::opt<gap>, slash_bottom,
+struct slash_ordinal : pegtl::sor<pegtl::string<'t', 'h'>, pegtl::string<'r', 'd'>, pegtl::string<'n', 'd'>> {};
+struct slash_fraction : attempt<slash_top, pegtl::opt<gap>, pegtl::one<'/'>, pegtl::opt<gap>, slash_bottom, pegtl::opt<slash_ordinal>,
                                 pegtl::not_at<pegtl::sor<pegtl::alnum, pegtl::one<'/'>>>,
                                 pegtl::not_at<pegtl::one<'.', '-'>, pegtl::digit>> {};
 /// Digits are followed by "/": 4/5, or a mixed 1 4/5.
@@ -96,7 +97,7 @@ struct scale_of_share : attempt<pegtl::opt<joint, word<Role::of>>, pegtl::opt<jo
 
 struct digit_number : pegtl::seq<pegtl::sor<mixed_number, slash_fraction, numeral>, pegtl::opt<pegtl::opt<gap>, vulgar_fraction>,
                                  pegtl::opt<suffix>, start_sum, pegtl::star<next_number_word>> {};
-struct worded_number : pegtl::seq<first_number_word, pegtl::star<next_number_word>, pegtl::opt<decimal_words>> {};
+struct worded_number : pegtl::seq<first_number_word, pegtl::star<next_number_word>, pegtl::opt<decimal_words, pegtl::opt<joint, scale_word>>> {};
 struct number : pegtl::seq<pegtl::sor<vulgar_fraction, digit_number, worded_number, single_share>,
                            pegtl::opt<pegtl::sor<count_of_shares, added_share>>, pegtl::opt<scale_of_share>> {};
 

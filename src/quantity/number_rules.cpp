@@ -282,7 +282,8 @@ const char* scale_word::look(const char* at, const char* end, Reading& reading) 
     if (amount.share_count > 0 && amount.scale >= 1000) { // "one billion and a quarter million"
         if (word->scale >= amount.scale) return nullptr;
         amount.value = amount.share_base + amount.share * word->scale;
-    } else if (amount.share_count > 0 || amount.shape == Shape::fraction || (amount.unit != nullptr && amount.scale == 1)) {
+    } else if (amount.share_count > 0 || amount.shape == Shape::fraction || (amount.decimal && amount.in_words) ||
+               (amount.unit != nullptr && amount.scale == 1)) {
         amount.value *= word->scale;
     } else {
         return nullptr;

@@ -175,7 +175,7 @@ class Loader {
         each_string(document, "between", [&](std::string_view text, const toml::node& node) {
             Phrase phrase{tokens_of(text), 0, false};
             if (phrase.tokens.empty()) return fail("words expected", node.source());
-            tables_.hedge_fillers.push_back(std::move(phrase));
+            word(phrase.tokens.back()).fillers.push_back(std::move(phrase));
         });
         each_string(document, "not_before_durations", [&](std::string_view text, const toml::node&) {
             tables_.not_before_durations.emplace_back(text);
@@ -195,12 +195,12 @@ class Loader {
                             &tables_.hedge_signs_after, &tables_.suffixes_glued, &tables_.suffixes_spaced,
                             &tables_.suffixes_money})
             longest_first(*signs);
-        longest_first(tables_.hedge_fillers);
         for (Word& word : tables_.words) {
             longest_first(word.units);
             if (word.is(Role::strong_reference)) word.add(Role::reference);
             longest_first(word.hedges_before);
             longest_first(word.hedges_after);
+            longest_first(word.fillers);
             if (word.is(Role::cardinal) || word.is(Role::denominator) || word.is(Role::scale) ||
                 word.is(Role::factor) || word.is(Role::factor_before) || word.is(Role::factor_verb))
                 word.add(Role::starts_number);

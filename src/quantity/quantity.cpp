@@ -80,17 +80,28 @@ class Finder {
         return word.adjacent && tables_.is(word.text, role) ? word.begin : at;
     }
 
+    [[nodiscard]] std::string_view word_ending_at(const char* at) const {
+        const char* p = at;
+        while (p > floor_ && is_letter(p[-1]) && at - p < 8) --p;
+        return {p, static_cast<std::size_t>(at - p)};
+    }
+
     /// The start with the currency sign or code before the number.
     const char* with_currency(const char* at) const {
         const char* edge = at;
         for (int spaces = 0; spaces < 2; ++spaces) {
-            if (edge > floor_ && (is_letter(edge[-1]) || edge[-1] == '$' || (edge[-1] & 0x80) != 0))
+            if (edge > floor_ && is_letter(edge[-1])) { // a code: "USD", or "MUSD" for millions
+                const std::string_view word = spaces == 0 ? word_ending_at(edge) : word_before(at, floor_).text;
+                if (word.size() > 1 && word.size() < 5 && currency_at(word.data(), end_, tables_).end == edge)
+                    return word.data();
+            } else if (edge > floor_ && (edge[-1] == '$' || (edge[-1] & 0x80) != 0)) {
                 for (std::ptrdiff_t size = std::min<std::ptrdiff_t>(7, edge - floor_); size > 0; --size) {
                     const char* start = edge - size;
                     if (is_letter(*start) && start > floor_ && (is_letter(start[-1]) || is_digit(start[-1]))) continue;
                     const UnitMatch match = currency_at(start, end_, tables_);
                     if (match.unit != nullptr && match.end == edge) return start;
                 }
+            }
             const std::size_t space = space_before(edge, floor_);
             if (space == 0) break;
             edge -= space;

@@ -9,10 +9,9 @@ namespace statlint::grammar {
 /// The longest unit here is one of these classes.
 template <UnitClass... classes> struct unit_of : lexical<unit_of<classes...>> {
     static const char* look(const char* at, const char* end, Reading& reading) {
-        const UnitMatch match = unit_at(at, end, reading.tables);
+        const UnitMatch& match = reading.find_unit(at, end); // remembered: each class asks at the same place
         if (match.unit == nullptr || !((match.unit->kind == classes) || ...)) return nullptr;
         reading.now().unit = match.unit;
-        reading.now().value *= match.scale;
         return match.end;
     }
 };
@@ -93,7 +92,7 @@ struct amount : pegtl::sor<attempt<nth>, attempt<pegtl::opt<minus>, pegtl::opt<c
 
 // --- ranges
 
-struct dash_sign : pegtl::sor<pegtl::one<'-'>, pegtl::string<'\xe2', '\x80', '\x90'>, pegtl::string<'\xe2', '\x80', '\x91'>,
+struct dash_sign : pegtl::sor<pegtl::string<'-', '-'>, pegtl::one<'-'>, pegtl::string<'\xe2', '\x80', '\x90'>, pegtl::string<'\xe2', '\x80', '\x91'>,
                               pegtl::string<'\xe2', '\x80', '\x92'>, pegtl::string<'\xe2', '\x80', '\x93'>,
                               pegtl::string<'\xe2', '\x88', '\x92'>> {};
 struct dash_link : pegtl::seq<pegtl::opt<gap>, dash_sign, pegtl::opt<gap>> {};

@@ -42,7 +42,7 @@ const char* currency::look(const char* at, const char* end, Reading& reading) {
 
 const char* currency_behind::look(const char* at, const char* end, Reading& reading) {
     Amount& amount = reading.now();
-    const UnitMatch match = unit_at(at, end, reading.tables);
+    const UnitMatch match = reading.find_unit(at, end);
     if (match.unit == nullptr || match.unit->kind != UnitClass::money) return nullptr;
     if (match.end < end && is_letter(*match.end)) return nullptr;
     // "5 $10 notes": the sign belongs to the next number
@@ -212,6 +212,22 @@ bool same_kind_of_unit(const Unit& a, const Unit& b) {
     return a.kind != UnitClass::money || a.name == b.name || a.name == "$" || b.name == "$";
 }
 
+bool looks_like_year(const Amount& amount) {
+    return amount.plain_digits() && amount.digit_count == 4 && amount.value >= 1900 && amount.value < 2100;
+}
+
+/// "fell 32 cents to $51.43" says by how much and where to; it is no range.
+bool after_word_of_change(const Reading& reading) {
+    const char* at = reading.left.begin;
+    for (int words = 0; words < 3; ++words) {
+        const LeftWord word = word_before(at, reading.text_begin);
+        if (!word.adjacent) return false;
+        if (reading.tables.is(word.text, Role::change)) return true;
+        at = word.begin;
+    }
+    return false;
+}
+
 bool share_like(Shape shape) { return shape == Shape::fraction || shape == Shape::ratio; }
 
 /// "21 to 65 per cent", "$13-100": the end without a unit has the other one's.
@@ -245,6 +261,9 @@ bool range_holds::holds(const char* at, const char* end, Reading& reading) {
         if (left.shape != right.shape && !(share_like(left.shape) && share_like(right.shape))) return false;
         if (left.shape == Shape::factor || left.shape == Shape::nth) return false;
         if (right.negative && reading.link == Link::dash) return false;
+        if (looks_like_year(left) && !looks_like_year(right)) return false;
+        const bool bounded = reading.around.after_from || reading.around.after_between;
+        if (reading.link == Link::to && !bounded && after_word_of_change(reading)) return false;
         const double factor_left = left.unit == nullptr ? 1 : left.unit->factor;
         const double factor_right = right.unit == nullptr ? 1 : right.unit->factor;
         const bool ascending = (left.negative ? -left.value : left.value) * factor_left < right.value * factor_right;

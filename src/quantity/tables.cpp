@@ -53,8 +53,15 @@ void NumberWords::Tables::index() {
         longest_word = std::max(longest_word, words[i].text.size());
         if (!words[i].is(Role::starts_number) || words[i].text.size() < 2) continue;
         const auto c1 = static_cast<unsigned>(words[i].text[0]), c2 = static_cast<unsigned>(words[i].text[1]);
-        starts[((c1 & 31u) << 5u) | (c2 & 31u)] = true;
+        starts[((c1 & 31u) << 5u) | (c2 & 31u)] |= 1u << (words[i].text.size() & 31u);
     }
+    const auto sign = [&](std::string_view text) {
+        const auto c1 = static_cast<unsigned char>(text[0]), c2 = static_cast<unsigned char>(text[1]);
+        sign_starts[((c1 & 15u) << 8u) | c2] = true;
+    };
+    for (const Sign& fraction : vulgar_fractions)
+        if (fraction.text.size() > 1) sign(fraction.text);
+    sign("\xef\xbc"); // full-width digits
 }
 
 } // namespace statlint

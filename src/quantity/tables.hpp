@@ -84,6 +84,7 @@ struct Word {
     std::vector<Phrase> units;         ///< phrases that start with it
     std::vector<Phrase> hedges_before; ///< phrases that end with it
     std::vector<Phrase> hedges_after;  ///< phrases that start with it
+    std::vector<Phrase> fillers;       ///< phrases that end with it
     double cardinal = 0, scale = 0, denominator = 0, ordinal = 0, factor = 0;
 
     [[nodiscard]] bool is(Role role) const { return (roles & static_cast<std::uint64_t>(role)) != 0; }
@@ -101,8 +102,13 @@ struct Sign {
 struct NumberWords::Tables {
     [[nodiscard]] const Word* find(std::string_view word) const;   ///< any case; null where unknown
     [[nodiscard]] bool is(std::string_view word, Role role) const;    ///< any case
-    [[nodiscard]] bool may_start(std::uint8_t c1, std::uint8_t c2) const {
-        return starts[((c1 & 31u) << 5u) | (c2 & 31u)];
+    /// Whether a word of these first letters and this length may start a number: most words are refused here.
+    [[nodiscard]] bool may_start(std::uint8_t c1, std::uint8_t c2, std::ptrdiff_t length) const {
+        return (starts[((c1 & 31u) << 5u) | (c2 & 31u)] >> (length & 31)) & 1u;
+    }
+    /// Whether these two bytes may begin a vulgar fraction or a full-width digit.
+    [[nodiscard]] bool may_start_sign(std::uint8_t c1, std::uint8_t c2) const {
+        return sign_starts[((c1 & 15u) << 8u) | c2];
     }
 
     void index(); ///< builds the hash table; after it no word may be added
@@ -110,13 +116,13 @@ struct NumberWords::Tables {
     std::vector<Word> words;
     std::vector<std::uint32_t> slots; ///< open addressing: index into words + 1
     std::size_t longest_word = 0;
-    std::array<bool, 1024> starts{}; ///< first two letters of words that may start a number
+    std::array<std::uint32_t, 1024> starts{}; ///< by first two letters: a bit for each length
+    std::array<bool, 4096> sign_starts{};
 
     std::vector<Unit> units;
     std::vector<Sign> unit_signs;     ///< behind the number
     std::vector<Sign> currency_signs; ///< before the number
     std::vector<Sign> hedge_signs_before, hedge_signs_after;
-    std::vector<Phrase> hedge_fillers;
     std::vector<std::string> not_before_durations;
     std::vector<Sign> vulgar_fractions;
     std::vector<Sign> suffixes_glued, suffixes_spaced, suffixes_money;
