@@ -1,26 +1,51 @@
 #include "quantity/candidates.hpp"
 
+#include <bit>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "quantity/lookup.hpp"
 
 namespace statlint {
 
 namespace {
 
-enum Class : std::uint8_t { other, letter, digit, point, wide };
+struct Masks {
+    std::uint64_t letters = 0, digits = 0, wide = 0;
+};
 
-constexpr std::array<std::uint8_t, 256> classes = [] {
-    std::array<std::uint8_t, 256> table{};
-    for (int c = 0; c < 256; ++c) {
-        const char byte = static_cast<char>(c);
-        if (is_letter(byte)) table[static_cast<std::size_t>(c)] = letter;
-        if (is_digit(byte)) table[static_cast<std::size_t>(c)] = digit;
+#ifdef __SSE2__
+std::uint64_t bits_of(__m128i bytes) { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
+
+/// The same for 64 bytes at once; comparisons of bytes are signed, so bytes from 0x80 on are below everything.
+Masks masks_of_block(const char* at) {
+    Masks masks;
+    for (unsigned i = 0; i < 4; ++i) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * i));
+        const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        const auto within = [](__m128i value, char first, char last) {
+            return _mm_and_si128(_mm_cmpgt_epi8(value, _mm_set1_epi8(static_cast<char>(first - 1))),
+                                 _mm_cmplt_epi8(value, _mm_set1_epi8(static_cast<char>(last + 1))));
+        };
+        masks.letters |= bits_of(within(lower, 'a', 'z')) << (16 * i);
+        masks.digits |= bits_of(within(bytes, '0', '9')) << (16 * i);
+        masks.wide |= bits_of(bytes) << (16 * i);
     }
-    table['.'] = point;
-    table[0xc2] = table[0xe2] = table[0xef] = wide; // ½ ⅓ ５
-    return table;
-}();
-
-std::uint8_t class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+    return masks;
+}
+#else
+Masks masks_of_block(const char* at) {
+    Masks masks;
+    for (unsigned i = 0; i < 64; ++i) {
+        const std::uint64_t bit = 1ull << i;
+        if (is_letter(at[i])) masks.letters |= bit;
+        if (is_digit(at[i])) masks.digits |= bit;
+        if ((at[i] & 0x80) != 0) masks.wide |= bit;
+    }
+    return masks;
+}
+#endif
 
 bool is_full_width_digit(const char* at, const char* end) {
     return end - at >= 3 && at[0] == '\xef' && at[1] == '\xbc' && static_cast<unsigned char>(at[2]) >= 0x90 &&
@@ -31,37 +56,80 @@ bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+/// Addresses, paths and identifiers of the web: "https://…", "name@place", "10.1016/j.chiabu", "snake_case".
+bool looks_like_name(std::string_view token) {
+    bool slash = false, query = false, point = false;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        switch (token[i]) {
+        case '@':
+        case '_':
+        case '\\': return true;
+        case '/':
+            if (i > 0 && token[i - 1] == '/') return true;
+            slash = true;
+            break;
+        case '#':
+        case '=': query = true; break;
+        case '.': point = true; break;
+        case '%': query = query || (i + 2 < token.size() && !is_digit(token[i + 1]) && is_upper(token[i + 1])); break;
+        default: break;
+        }
+    }
+    if (slash && query) return true;
+    if (token.starts_with("www.") || token.starts_with("doi:")) return true;
+    return slash && point && (token.starts_with("10.") || token.starts_with("(10.")) && token.find('/') > 6;
+}
+
 } // namespace
 
-const char* CandidateScanner::next(const char* at) const {
-    for (const char* p = at; p < end_; ++p) {
-        switch (class_of(*p)) {
-        case letter: {
-            const char* start = p;
-            while (++p < end_ && class_of(*p) == letter) {}
-            if (p - start > 1 &&
-                tables_.may_start(static_cast<std::uint8_t>(start[0]), static_cast<std::uint8_t>(start[1]), p - start) &&
-                tables_.is({start, static_cast<std::size_t>(p - start)}, Role::starts_number))
-                return start;
-            --p;
-            break;
+void CandidateScanner::load(const char* block) {
+    block_ = block;
+    std::array<char, 64> rest{};
+    const char* bytes = block;
+    if (end_ - block < 64) {
+        std::copy(block, end_, rest.begin());
+        bytes = rest.data();
+    }
+    const Masks masks = masks_of_block(bytes);
+    const bool letter_before = block > begin_ && is_letter(block[-1]);
+    const bool digit_before = block > begin_ && is_digit(block[-1]);
+    letters_ = masks.letters;
+    starts_ = (masks.letters & ~((masks.letters << 1u) | (letter_before ? 1u : 0u))) |
+              (masks.digits & ~((masks.digits << 1u) | (digit_before ? 1u : 0u))) | masks.wide;
+}
+
+/// Where the number begins that may begin at this start of a word or of digits; null where none may.
+const char* CandidateScanner::candidate(const char* at) const {
+    const auto first = static_cast<std::uint8_t>(*at);
+    const auto second = at + 1 < end_ ? static_cast<std::uint8_t>(at[1]) : std::uint8_t{0};
+    if (is_letter(*at)) {
+        const auto offset = static_cast<unsigned>(at - block_);
+        std::ptrdiff_t length = std::countr_one(letters_ >> offset);
+        if (length + offset >= 64) length = static_cast<std::ptrdiff_t>(word_at(at, end_).size());
+        if (length < 2 || !tables_.may_start(first, second, length)) return nullptr;
+        return tables_.is({at, static_cast<std::size_t>(length)}, Role::starts_number) ? at : nullptr;
+    }
+    if (is_digit(*at)) {
+        const bool point = at > begin_ && at[-1] == '.';
+        const char before = at - begin_ > 1 ? at[-2] : ' ';
+        return point && !is_letter(before) && !is_digit(before) && before != '.' ? at - 1 : at;
+    }
+    if (!tables_.may_start_sign(first, second)) return nullptr;
+    if (is_full_width_digit(at, end_)) return at;
+    for (const Sign& sign : tables_.vulgar_fractions)
+        if (starts_with(at, end_, sign.text)) return at;
+    return nullptr;
+}
+
+const char* CandidateScanner::next(const char* at) {
+    while (at < end_) {
+        if (block_ == nullptr || at - block_ >= 64) load(at);
+        std::uint64_t left = starts_ & (~0ull << static_cast<unsigned>(at - block_));
+        for (; left != 0; left &= left - 1) {
+            const char* start = candidate(block_ + std::countr_zero(left));
+            if (start != nullptr) return start;
         }
-        case digit:
-            return p;
-        case point:
-            if (p + 1 < end_ && is_digit(p[1]) && (p == begin_ || class_of(p[-1]) == other)) return p;
-            break;
-        case wide:
-            if (p + 1 == end_ ||
-                !tables_.may_start_sign(static_cast<std::uint8_t>(p[0]), static_cast<std::uint8_t>(p[1])))
-                break;
-            if (is_full_width_digit(p, end_)) return p;
-            for (const Sign& sign : tables_.vulgar_fractions)
-                if (starts_with(p, end_, sign.text)) return p;
-            break;
-        default:
-            break;
-        }
+        at = block_ + 64;
     }
     return end_;
 }
@@ -77,14 +145,10 @@ bool TokenJudge::is_name(const char* at) {
     std::string_view token(start, static_cast<std::size_t>(stop - start));
     while (!token.empty() && std::string_view(".,;:)]}>\"'!?").find(token.back()) != std::string_view::npos)
         token.remove_suffix(1);
-    const auto holds = [&](std::string_view part) { return token.find(part) != std::string_view::npos; };
-    name_ = holds("://") || holds("www.") || holds("@") || holds("doi:") || holds("_") || holds("\\");
-    for (const std::string& ending : tables_.file_endings) name_ = name_ || ends_with(token, ending);
-    name_ = name_ || (holds("/") && (holds("#") || holds("=") || holds("%2") || holds("%F")));
-    if (!name_ && holds("/") && holds("."))
-        for (const std::string_view prefix : {"10.", "(10."})
-            name_ = name_ || (token.substr(0, prefix.size()) == prefix && token.find('/') > 6 &&
-                              token.find('/') != std::string_view::npos);
+    name_ = looks_like_name(token);
+    const std::size_t point = token.rfind('.');
+    if (!name_ && point != std::string_view::npos && token.size() - point <= 6)
+        for (const std::string& ending : tables_.file_endings) name_ = name_ || ends_with(token, ending);
     return name_;
 }
 

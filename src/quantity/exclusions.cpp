@@ -96,7 +96,7 @@ struct literal : lexical<literal> {
     static const char* look(const char* at, const char* end, const Reading& reading) {
         for (const std::string& text : reading.tables.literals) {
             const char* stop = at + text.size();
-            if (starts_with(at, end, text) && (stop == end || !(is_digit(*stop) || is_letter(*stop) || *stop == '%')))
+            if (text[0] == *at && starts_with(at, end, text) && (stop == end || !(is_digit(*stop) || is_letter(*stop) || *stop == '%')))
                 return stop;
         }
         return nullptr;

@@ -25,7 +25,8 @@ const char* phrase_before(const Phrase& phrase, const char* at, const char* begi
     return at;
 }
 
-HedgeMatch hedge_before(const char* at, const char* begin, const NumberWords::Tables& tables) {
+/// `last` is the word before `at`, `word` what is known of it.
+HedgeMatch hedge_before(const char* at, const char* begin, const Word* word, const NumberWords::Tables& tables) {
     const char* p = at;
     for (int i = 0; i < 2; ++i) p -= space_before(p, begin);
     if (p > begin && !is_letter(p[-1])) {
@@ -37,8 +38,6 @@ HedgeMatch hedge_before(const char* at, const char* begin, const NumberWords::Ta
             }
         return {};
     }
-    const LeftWord last = word_before(at, begin);
-    const Word* word = last.adjacent ? tables.find(last.text) : nullptr;
     if (word == nullptr || !word->is(Role::hedge_end)) return {};
     for (const Phrase& phrase : word->hedges_before)
         if (const char* start = phrase_before(phrase, at, begin))
@@ -68,21 +67,22 @@ LeftWord word_before(const char* at, const char* begin, bool dots) {
 LeftContext look_left(const char* start, const char* begin, const NumberWords::Tables& tables) {
     LeftContext context;
     context.before = start;
-    const LeftWord nearest = word_before(start, begin);
-    context.after_every = nearest.adjacent && tables.is(nearest.text, Role::every);
+    LeftWord nearest = word_before(start, begin);
+    const Word* known = nearest.adjacent ? tables.find(nearest.text) : nullptr;
+    context.after_every = known != nullptr && known->is(Role::every);
 
-    HedgeMatch hedge = hedge_before(start, begin, tables);
+    HedgeMatch hedge = hedge_before(start, begin, known, tables);
     const char* at = start;
     for (int i = 0; i < 2 && hedge.hedge == Hedge::none; ++i) { // "over a staggering 20,254"
         const char* next = nullptr;
-        const LeftWord last = word_before(at, begin);
-        const Word* word = last.adjacent ? tables.find(last.text) : nullptr;
-        if (word == nullptr) break;
-        for (const Phrase& filler : word->fillers)
+        if (known == nullptr) break;
+        for (const Phrase& filler : known->fillers)
             if ((next = phrase_before(filler, at, begin)) != nullptr) break;
         if (next == nullptr) break;
         at = next;
-        hedge = hedge_before(at, begin, tables);
+        nearest = word_before(at, begin);
+        known = nearest.adjacent ? tables.find(nearest.text) : nullptr;
+        hedge = hedge_before(at, begin, known, tables);
     }
     if (hedge.hedge != Hedge::none) {
         context.hedge = hedge.hedge;

@@ -40,7 +40,9 @@ std::size_t space_at(const char* at, const char* end) {
 }
 
 std::size_t space_before(const char* at, const char* begin) {
-    for (std::size_t size = 1; size <= 3 && static_cast<std::size_t>(at - begin) >= size; ++size)
+    if (at == begin) return 0;
+    if ((at[-1] & 0x80) == 0) return space_at(at - 1, at);
+    for (std::size_t size = 2; size <= 3 && static_cast<std::size_t>(at - begin) >= size; ++size)
         if (space_at(at - size, at) == size) return size;
     return 0;
 }
@@ -110,7 +112,7 @@ UnitMatch unit_at(const char* at, const char* end, const NumberWords::Tables& ta
 }
 
 UnitMatch currency_at(const char* at, const char* end, const NumberWords::Tables& tables) {
-    if (at >= end) return {};
+    if (at >= end || is_digit(*at)) return {};
     for (const Sign& sign : tables.currency_signs) {
         if (sign.text[0] != lower(*at)) continue;
         if (starts_with_any_case(at, end, sign.text)) return {&tables.units[sign.meaning], at + sign.text.size()};

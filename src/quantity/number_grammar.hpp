@@ -41,6 +41,7 @@ struct mixed_number : attempt<mixed_whole, gap, slash_fraction> {};
 /// "½"
 struct vulgar_fraction : lexical<vulgar_fraction> {
     static const char* look(const char* at, const char* end, Reading& reading) {
+        if (end - at < 2 || is_digit(*at) || is_letter(*at)) return nullptr;
         for (const Sign& sign : reading.tables.vulgar_fractions) {
             if (!starts_with(at, end, sign.text)) continue;
             reading.now().value += sign.value;

@@ -19,7 +19,7 @@ class Finder {
           tokens_(begin_, end_, tables) {}
 
     void run() {
-        const CandidateScanner scanner(begin_, end_, tables_);
+        CandidateScanner scanner(begin_, end_, tables_);
         const char* at = scanner.next(begin_);
         while (at < end_) {
             const char* next = is_letter(*at) ? word_candidate(at) : digit_candidate(at);

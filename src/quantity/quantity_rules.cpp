@@ -263,7 +263,7 @@ bool range_holds::holds(const char* at, const char* end, Reading& reading) {
         if (right.negative && reading.link == Link::dash) return false;
         if (looks_like_year(left) && !looks_like_year(right)) return false;
         const bool bounded = reading.around.after_from || reading.around.after_between;
-        if (reading.link == Link::to && !bounded && after_word_of_change(reading)) return false;
+        if (reading.link == Link::to && !bounded && before.unit != nullptr && after_word_of_change(reading)) return false;
         const double factor_left = left.unit == nullptr ? 1 : left.unit->factor;
         const double factor_right = right.unit == nullptr ? 1 : right.unit->factor;
         const bool ascending = (left.negative ? -left.value : left.value) * factor_left < right.value * factor_right;

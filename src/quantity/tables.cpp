@@ -6,10 +6,23 @@ namespace {
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
-std::size_t hash_word(std::string_view word) {
-    std::size_t hash = 0x9e3779b97f4a7c15ull ^ word.size();
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 0x100000001b3ull;
-    return hash ^ (hash >> 29u);
+/// The first eight letters in lower case, packed: words are told apart by comparing one number, mostly.
+std::uint64_t pack(std::string_view word) {
+    std::uint64_t key = 0;
+    const std::size_t size = std::min<std::size_t>(word.size(), 8);
+    for (std::size_t i = 0; i < size; ++i) key = (key << 8u) | (static_cast<unsigned char>(word[i]) | 0x20u);
+    return key;
+}
+
+std::size_t hash_key(std::uint64_t key, std::size_t size) {
+    const std::uint64_t mixed = (key ^ (size << 56u)) * 0x9e3779b97f4a7c15ull;
+    return mixed >> 40u;
+}
+
+/// Place in the tables of first letters; a word of one letter counts as having a second one of zero bits.
+std::size_t first_two(std::string_view word) {
+    const auto c1 = static_cast<unsigned>(word[0]), c2 = word.size() > 1 ? static_cast<unsigned>(word[1]) : 0u;
+    return ((c1 & 31u) << 5u) | (c2 & 31u);
 }
 
 bool same_word(std::string_view any_case, std::string_view lower_case_word) {
@@ -29,10 +42,13 @@ std::string lower_case(std::string_view text) {
 
 const Word* NumberWords::Tables::find(std::string_view word) const {
     if (word.empty() || word.size() > longest_word) return nullptr;
+    if (((known[first_two(word)] >> (word.size() & 31u)) & 1u) == 0) return nullptr;
     const std::size_t mask = slots.size() - 1;
-    for (std::size_t at = hash_word(word) & mask; slots[at] != 0; at = (at + 1) & mask) {
-        const Word& entry = words[slots[at] - 1];
-        if (same_word(word, entry.text)) return &entry;
+    const std::uint64_t key = pack(word);
+    for (std::size_t at = hash_key(key, word.size()) & mask; slots[at].word != 0; at = (at + 1) & mask) {
+        if (slots[at].key != key || slots[at].size != word.size()) continue;
+        const Word& entry = words[slots[at].word - 1];
+        if (word.size() <= 8 || same_word(word, entry.text)) return &entry;
     }
     return nullptr;
 }
@@ -45,15 +61,16 @@ bool NumberWords::Tables::is(std::string_view word, Role role) const {
 void NumberWords::Tables::index() {
     std::size_t size = 64;
     while (size < words.size() * 4) size *= 2;
-    slots.assign(size, 0);
+    slots.assign(size, {});
     for (std::size_t i = 0; i < words.size(); ++i) {
-        std::size_t at = hash_word(words[i].text) & (size - 1);
-        while (slots[at] != 0) at = (at + 1) & (size - 1);
-        slots[at] = static_cast<std::uint32_t>(i + 1);
+        const std::uint64_t key = pack(words[i].text);
+        std::size_t at = hash_key(key, words[i].text.size()) & (size - 1);
+        while (slots[at].word != 0) at = (at + 1) & (size - 1);
+        slots[at] = {key, static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(words[i].text.size())};
         longest_word = std::max(longest_word, words[i].text.size());
-        if (!words[i].is(Role::starts_number) || words[i].text.size() < 2) continue;
-        const auto c1 = static_cast<unsigned>(words[i].text[0]), c2 = static_cast<unsigned>(words[i].text[1]);
-        starts[((c1 & 31u) << 5u) | (c2 & 31u)] |= 1u << (words[i].text.size() & 31u);
+        const std::uint32_t length = 1u << (words[i].text.size() & 31u);
+        known[first_two(words[i].text)] |= length;
+        if (words[i].is(Role::starts_number)) starts[first_two(words[i].text)] |= length;
     }
     const auto sign = [&](std::string_view text) {
         const auto c1 = static_cast<unsigned char>(text[0]), c2 = static_cast<unsigned char>(text[1]);

@@ -111,12 +111,19 @@ struct NumberWords::Tables {
         return sign_starts[((c1 & 15u) << 8u) | c2];
     }
 
+    struct Slot {
+        std::uint64_t key = 0;  ///< the first letters
+        std::uint32_t word = 0; ///< index into words + 1; 0 where the slot is free
+        std::uint32_t size = 0;
+    };
+
     void index(); ///< builds the hash table; after it no word may be added
 
     std::vector<Word> words;
-    std::vector<std::uint32_t> slots; ///< open addressing: index into words + 1
+    std::vector<Slot> slots; ///< open addressing
     std::size_t longest_word = 0;
     std::array<std::uint32_t, 1024> starts{}; ///< by first two letters: a bit for each length
+    std::array<std::uint32_t, 1024> known{};  ///< the same for all words
     std::array<bool, 4096> sign_starts{};
 
     std::vector<Unit> units;
