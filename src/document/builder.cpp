@@ -67,7 +67,7 @@ void DocumentBuilder::boundary() {
     main_.gap_pending = false;
     if (open_ != no_block) {
         Block& block = document_.blocks[open_];
-        block.text.end = narrow(main_.text.size());
+        trim_block(block);
         const bool paragraph = block.kind == BlockKind::paragraph || block.kind == BlockKind::quote;
         if (paragraph) mark_caption(open_);
         lead_in_candidate_ = paragraph ? open_ : no_block;
@@ -78,6 +78,24 @@ void DocumentBuilder::boundary() {
     std::vector<Aside> waiting;
     waiting.swap(waiting_);
     for (Aside& aside : waiting) write_aside(aside);
+}
+
+/// White space before a marker that has been left out is no end of a block.
+void DocumentBuilder::trim_block(Block& block) {
+    std::string& text = main_.text;
+    while (text.size() > block.text.start && text.back() == ' ') {
+        text.pop_back();
+        Piece& last = main_.pieces.back();
+        if (--last.text.end == last.text.start)
+            main_.pieces.pop_back();
+        else
+            --last.source.end;
+    }
+    block.text.end = narrow(text.size());
+    std::vector<Reference>& all = document_.references;
+    for (auto i = all.rbegin(); i != all.rend() && i->block == open_; ++i) {
+        i->at = {std::min(i->at.start, block.text.end), std::min(i->at.end, block.text.end)};
+    }
 }
 
 void DocumentBuilder::mark_caption(std::uint32_t index) {
@@ -153,10 +171,21 @@ void DocumentBuilder::flush_gap(std::uint32_t source_start) {
     add_piece({at, at + 1}, stream.gap);
 }
 
+/// Where more white space would be too much: at the start of a block and behind a space.
+bool DocumentBuilder::after_space() const {
+    if (!in_aside() && open_ == no_block) return true;
+    return stream_->text.size() == stream_->block_start || stream_->text.back() == ' ';
+}
+
 void DocumentBuilder::append(SourceSpan span, bool newlines) {
+    if (!span.empty() && document_.source[span.start] == ' ') {
+        stream_->gap_pending = false;
+        if (after_space()) {
+            while (!span.empty() && document_.source[span.start] == ' ') ++span.start;
+        }
+    }
     if (span.empty()) return;
     if (!in_aside()) open_block();
-    if (stream_->gap_pending && document_.source[span.start] == ' ') stream_->gap_pending = false;
     flush_gap(span.start);
     std::string& text = stream_->text;
     const std::uint32_t at = narrow(text.size());
@@ -228,17 +257,17 @@ std::vector<Reference>& DocumentBuilder::references() {
     return in_aside() ? aside_.references : document_.references;
 }
 
-void DocumentBuilder::add_note_reference(std::string target) {
+void DocumentBuilder::add_note_reference(std::string target, SourceSpan marker) {
     if (!in_aside()) open_block();
     const std::uint32_t at = narrow(stream_->text.size());
-    references().push_back({Reference::Kind::footnote, {at, at}, open_, std::move(target)});
+    references().push_back({Reference::Kind::footnote, {at, at}, open_, std::move(target), marker});
 }
 
 void DocumentBuilder::begin_link(std::string target, Reference::Kind kind) {
     if (link_ && link_in_aside_ != in_aside()) return; // a link around a picture: that one counts
     end_link();
     const std::uint32_t at = narrow(stream_->text.size());
-    link_ = Reference{kind, {at, at}, no_block, std::move(target)};
+    link_ = Reference{kind, {at, at}, no_block, std::move(target), {}};
     link_in_aside_ = in_aside();
 }
 
@@ -265,6 +294,9 @@ Document DocumentBuilder::finish() && {
                      [](const Reference& a, const Reference& b) { return a.at.start < b.at.start; });
     document_.text = std::move(main_.text);
     document_.pieces = std::move(main_.pieces);
+    for (Reference& reference : document_.references) {
+        if (reference.source.empty()) reference.source = document_.to_source(reference.at);
+    }
     return std::move(document_);
 }
 

@@ -57,7 +57,7 @@ class DocumentBuilder {
 
     // Around the text
     /// A marker that is not in the text; opens the block, since a cell may hold nothing else.
-    void add_note_reference(std::string target);
+    void add_note_reference(std::string target, SourceSpan marker);
     void begin_link(std::string target, Reference::Kind kind = Reference::Kind::link);
     void end_link();
     void add_comment(SourceSpan span, std::string_view text);
@@ -82,6 +82,8 @@ class DocumentBuilder {
     };
 
     void open_block();
+    void trim_block(Block& block);
+    [[nodiscard]] bool after_space() const;
     void flush_gap(std::uint32_t source_start);
     void add_piece(TextSpan text, SourceSpan span);
     void write_aside(Aside& aside);

@@ -22,13 +22,22 @@ std::uint32_t source_of_end(const Piece& piece, std::uint32_t at) {
 
 } // namespace
 
+SourceSpan Document::place_of(std::uint32_t at) const {
+    const auto after =
+        std::partition_point(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.text.start < at; });
+    // Behind the text before rather than in front of the text after it, which may be in the next block.
+    const bool before = after != pieces.begin() && (after == pieces.end() || (after - 1)->text.end >= at);
+    const std::uint32_t place = before ? source_of_end(*(after - 1), at) : after->source.start;
+    return {place, place};
+}
+
 SourceSpan Document::to_source(TextSpan span) const {
     if (pieces.empty()) return {};
+    if (span.empty()) return place_of(span.start);
     const auto first = std::partition_point(pieces.begin(), pieces.end(),
                                             [&](const Piece& piece) { return piece.text.end <= span.start; });
     if (first == pieces.end()) return {pieces.back().source.end, pieces.back().source.end};
     const std::uint32_t start = source_of_start(*first, span.start);
-    if (span.empty()) return {start, start};
     // The last piece that starts before the span's end; it may stand before `first` if the span lies between pieces.
     const auto after =
         std::partition_point(first, pieces.end(), [&](const Piece& piece) { return piece.text.start < span.end; });

@@ -43,6 +43,7 @@ struct Reference {
     TextSpan at;
     std::uint32_t block = no_block; ///< the block that holds it
     std::string target; ///< footnote label, or URL ("#n1" is resolved to the footnote n1 where there is one)
+    SourceSpan source;  ///< the marker with its brackets; of a link the linked words
 };
 
 /// A comment in the source (`<!-- … -->`, in LaTeX `% …`), for suppressions. `text` is what stands between its marks.
@@ -81,6 +82,9 @@ class Document {
     }
     /// The stretch of source that a stretch of text was read from, markup between its first and last byte included.
     [[nodiscard]] SourceSpan to_source(TextSpan span) const;
+
+  private:
+    [[nodiscard]] SourceSpan place_of(std::uint32_t at) const;
 };
 
 } // namespace statlint

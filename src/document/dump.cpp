@@ -71,8 +71,8 @@ std::string dump(const Document& document) {
     }
     for (const Reference& reference : document.references) {
         const bool link = reference.kind == Reference::Kind::link;
-        put("{} {} block={} -> {} | {}\n", link ? "link" : "note", place(lines, document.to_source(reference.at)),
-            reference.block, reference.target, document.view(reference.at));
+        put("{} {} block={} -> {} | {}\n", link ? "link" : "note", place(lines, reference.source), reference.block,
+            reference.target, document.view(reference.at));
     }
     for (const Comment& comment : document.comments) put("comment {} |{}\n", place(lines, comment.span), comment.text);
     return out;

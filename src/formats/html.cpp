@@ -8,6 +8,7 @@
 
 #include "formats/entities.hpp"
 #include "formats/format.hpp"
+#include "formats/html_markers.hpp"
 #include "formats/html_notes.hpp"
 #include "formats/html_tokens.hpp"
 #include "text/utf8.hpp"
@@ -62,34 +63,6 @@ std::uint32_t read_span(std::string_view text) {
     std::uint32_t value = 1;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return std::clamp(value, 1U, widest_span);
-}
-
-/// The text between tags in a short stretch of HTML, without white space.
-std::string bare_text(std::string_view html) {
-    std::string out;
-    bool in_tag = false;
-    for (const char c : html) {
-        if (c == '<') in_tag = true;
-        if (!in_tag && !is_html_space(c)) out.push_back(c);
-        if (c == '>') in_tag = false;
-    }
-    return out;
-}
-
-std::size_t count_letters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
-}
-
-/// "1", "[12]", "*", "a": what stands for a note rather than being read.
-bool looks_like_marker(std::string_view text) {
-    return text.size() <= 6 && count_letters(text) <= 1;
-}
-
-/// "↩", "^": the way back from a note.
-bool looks_like_arrow(std::string_view text) {
-    const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return text.size() <= 12 && !digits && (count_letters(text) == 0 || text.starts_with('&'));
 }
 
 class HtmlReader {
@@ -559,7 +532,7 @@ void HtmlReader::start_link(const HtmlToken& token, const HtmlAttributes& attrib
     const std::string words = bare_text(ahead(token.span.end, "</a"));
     if (fragment && notes_.ids.contains(id)) {
         if (context_.words == Context::Words::marker || looks_like_marker(words)) {
-            builder_.add_note_reference(std::string(id));
+            builder_.add_note_reference(std::string(id), token.span);
             context_.words = Context::Words::marker;
         } else {
             builder_.begin_link(std::string(id), Reference::Kind::footnote);
@@ -583,29 +556,6 @@ void HtmlReader::image(const HtmlToken& token, const HtmlAttributes& attributes)
 }
 
 } // namespace
-
-void append_superscript(DocumentBuilder& builder, SourceSpan span) {
-    constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    const std::string_view source = builder.source();
-    for (std::uint32_t at = span.start; at < span.end;) {
-        const char c = source[at];
-        if (c >= '0' && c <= '9') {
-            builder.append(digits[static_cast<std::size_t>(c - '0')], {at, at + 1});
-            ++at;
-        } else if (is_html_space(c)) {
-            builder.space({at, at + 1});
-            ++at;
-        } else {
-            const Entity entity = c == '&' ? read_entity(builder.slice({at, span.end}), true) : Entity{};
-            const auto size = static_cast<std::uint32_t>(std::max<std::size_t>(entity.size, 1));
-            if (entity.size > 0)
-                builder.append(entity.text, {at, at + size});
-            else
-                builder.append({at, at + 1});
-            at += size;
-        }
-    }
-}
 
 void read_html_part(DocumentBuilder& builder, SourceSpan range, const Block& base) {
     builder.boundary();

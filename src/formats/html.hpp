@@ -7,7 +7,4 @@ namespace statlint {
 /// a paragraph there looks like (a block of a list item, say).
 void read_html_part(DocumentBuilder& builder, SourceSpan range, const Block& base);
 
-/// Digits of a `<sup>` as superscript digits: "27,217<sup>1</sup>" must not become another number.
-void append_superscript(DocumentBuilder& builder, SourceSpan span);
-
 } // namespace statlint

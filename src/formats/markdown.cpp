@@ -12,6 +12,7 @@
 #include "formats/format.hpp"
 #include "formats/front_matter.hpp"
 #include "formats/html.hpp"
+#include "formats/html_markers.hpp"
 #include "formats/html_tokens.hpp"
 #include "formats/markdown_source.hpp"
 #include "text/utf8.hpp"
@@ -271,7 +272,10 @@ void MarkdownReader::leave_html() {
 void MarkdownReader::enter(MD_SPANTYPE type, void* detail) {
     if (type == MD_SPAN_A) {
         const MD_ATTRIBUTE& href = static_cast<const MD_SPAN_A_DETAIL*>(detail)->href;
-        builder_.begin_link(decode_entities({href.text != nullptr ? href.text : "", href.size}));
+        std::string target = decode_entities({href.text != nullptr ? href.text : "", href.size});
+        // To md4c a marker behind a bare address is part of it: "https://example.org/[^1]".
+        target.resize(std::min(target.find("[^"), target.size()));
+        builder_.begin_link(std::move(target));
     } else if (type == MD_SPAN_IMG) {
         Block alt;
         alt.kind = BlockKind::alt_text;
@@ -392,15 +396,16 @@ bool MarkdownReader::inline_note(SourceSpan& run) {
             begin_note(label, colon + 1, run);
             return true;
         }
-        builder_.add_note_reference(std::string(label));
-        run.start += static_cast<std::uint32_t>(label.size() + 3);
+        const std::uint32_t end = run.start + static_cast<std::uint32_t>(label.size() + 3);
+        builder_.add_note_reference(std::string(label), {run.start, end});
+        run.start = end;
         return true;
     }
     if (text.starts_with("^[") && note_brackets_ == 0 && !builder_.in_aside()) {
         Block note;
         note.kind = BlockKind::footnote;
         note.label = fmt::format("inline-{}", ++inline_notes_);
-        builder_.add_note_reference(note.label);
+        builder_.add_note_reference(note.label, {run.start, run.start + 2});
         builder_.begin_aside(std::move(note));
         note_brackets_ = 1;
         run.start += 2;
@@ -427,7 +432,7 @@ void MarkdownReader::entity(SourceSpan span) {
 
 void MarkdownReader::code(SourceSpan span) {
     if (in_code_span_) {
-        builder_.space(span); // keeps the words beside it apart
+        builder_.space({}); // keeps the words beside it apart
     } else if (note_continues_) {
         blank_line_ = false;
         line_start_ = false;

@@ -124,6 +124,7 @@ class PlainReader {
     [[nodiscard]] std::string_view peek_line() const;
 
     struct Level {
+        Marker::Kind kind = Marker::Kind::none;
         std::uint32_t indent = 0;
         DocumentBuilder::NewList list;
         std::uint32_t latest = no_block; ///< its latest item
@@ -133,6 +134,7 @@ class PlainReader {
     std::size_t position_ = 0;
     std::size_t feed_ = 0;  ///< the next LF at or after position_
     bool in_run_ = false;   ///< inside a run of lines without a blank one
+    bool in_note_ = false;  ///< the block that is open is a note
     bool in_notes_ = false; ///< below "References" or the like
     bool ends_with_colon_ = false;
     std::vector<Level> levels_; ///< the lists that are open
@@ -167,7 +169,7 @@ std::string_view PlainReader::peek_line() const {
 
 void PlainReader::end_run() {
     builder_.boundary();
-    in_run_ = false;
+    in_run_ = in_note_ = false;
 }
 
 void PlainReader::end_list() {
@@ -179,6 +181,8 @@ void PlainReader::read_line(const Line& line) {
     const Marker marker = read_marker(text);
     if (starts_item(marker, text)) {
         begin_item(line, marker);
+    } else if (in_run_ && levels_.empty() && is_notes_heading(text) && read_heading(line)) {
+        return;
     } else if (in_run_) {
         builder_.space({line.text.start, line.text.start});
         builder_.append(line.text);
@@ -202,6 +206,7 @@ void PlainReader::read_line(const Line& line) {
 
 bool PlainReader::starts_item(const Marker& marker, std::string_view text) const {
     if (marker.kind == Marker::Kind::none) return false;
+    if (marker.kind == Marker::Kind::bracket && in_note_) return true;
     if (!in_run_ || !levels_.empty() || ends_with_colon_ || in_notes_) {
         // "- - -" and "* * *" are rules.
         return text.find_first_not_of("-*+ \t") != std::string_view::npos;
@@ -220,6 +225,7 @@ bool PlainReader::read_heading(const Line& line) {
     end_list();
     in_notes_ = notes;
     Block heading;
+    builder_.boundary();
     heading.kind = BlockKind::heading;
     heading.level = static_cast<std::uint8_t>(underline == 1 ? 1 : 2);
     builder_.set_next(heading);
@@ -235,17 +241,20 @@ void PlainReader::begin_item(const Line& line, const Marker& marker) {
     builder_.boundary();
     Block block;
     const bool note = marker.kind == Marker::Kind::bracket || (in_notes_ && marker.kind == Marker::Kind::number);
+    in_note_ = note;
     if (note) {
         end_list();
         block.kind = BlockKind::footnote;
         block.label = marker.label;
     } else {
         while (levels_.size() > 1 && line.indent < levels_.back().indent) levels_.pop_back();
+        // "1." after a list of dashes and a blank line: another list.
+        if (!in_run_ && levels_.size() == 1 && levels_.back().kind != marker.kind) levels_.clear();
         const bool deeper = levels_.empty() || line.indent > levels_.back().indent + 1;
         if (deeper && levels_.size() < 100) {
             DocumentBuilder::NewList list = builder_.begin_list();
             if (!levels_.empty()) list.lead_in = levels_.back().latest;
-            levels_.push_back({line.indent, list, no_block});
+            levels_.push_back({marker.kind, line.indent, list, no_block});
         }
         block.kind = BlockKind::list_item;
         block.level = static_cast<std::uint8_t>(levels_.size());
