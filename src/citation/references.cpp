@@ -13,9 +13,17 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 /// True for a heading such as "References", which makes the list below it a reference list.
 bool heads_references(Prose& prose, std::uint32_t block) {
     const BlockProse& text = prose.block(block);
-    if (text.words.size() > 4) return false;
+    if (text.words.empty() || text.words.size() > 4) return false;
+    // Every word must say so: "Sources and notes", but not "Quarterly monitoring note".
     const ConceptId wanted = prose.lexicon().find("reference-heading");
-    return std::ranges::any_of(text.hits, [&](const Hit& hit) { return hit.concept_id == wanted; });
+    const ConceptId joins = prose.lexicon().find("joins");
+    for (std::uint32_t word = 0; word < text.words.size(); ++word) {
+        const bool says = std::ranges::any_of(text.hits, [&](const Hit& hit) {
+            return (hit.concept_id == wanted || hit.concept_id == joins) && hit.first <= word && word < hit.last;
+        });
+        if (!says) return false;
+    }
+    return true;
 }
 
 /// "[3] …", "3. …", "3) …" at the start of an entry; 0 where there is no number.

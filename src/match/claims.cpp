@@ -18,6 +18,13 @@ bool belongs_to_measure(const BlockProse& prose, const Lexicon& lexicon, std::ui
     });
 }
 
+/// A cell of the first column that holds nothing but a whole number names its row.
+bool numbers_a_row(const Document& document, std::uint32_t block, const Quantity& quantity) {
+    const Block& cell = document.blocks[block];
+    return cell.kind == BlockKind::table_cell && cell.column == 0 && quantity.kind == QuantityKind::cardinal &&
+           quantity.span.size() + 1 >= cell.text.size() && quantity.low <= cell.row + 1.0;
+}
+
 /// "95% CI 27.3–29.8": the level and the bounds of a confidence interval.
 bool of_interval(const Document& document, TextSpan span) {
     const std::string_view text = document.text;
@@ -54,6 +61,7 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
         claim.last_word = std::max(prose.word_at(quantity.span.end), claim.first_word);
         if (!prose.words.empty() && claim.first_word > 0 && prose.words[claim.first_word - 1].span.end > quantity.span.start)
             --claim.first_word; // the number starts inside a word ("US$13", "A4")
+        if (numbers_a_row(document, block, quantity)) continue;
         if (belongs_to_measure(prose, lexicon, claim.first_word, claim.last_word) || of_interval(document, quantity.span))
             continue;
         const auto at = std::ranges::upper_bound(prose.sentences, quantity.span.start, {},

@@ -14,7 +14,7 @@ constexpr double dash_step = 0.9;
 constexpr double colon_step = 0.4;
 constexpr double clause_step = 2.0; ///< semicolon, full stop
 constexpr double and_step = 0.5;
-constexpr double while_step = 1.2;
+constexpr double while_step = 2.5; ///< two clauses, each with its own subject
 constexpr double number_wall = 1.0;
 constexpr double before_step = 0.15;
 
@@ -88,6 +88,7 @@ class Reader {
             const Hit& hit = hits[i];
             const Concept& said = lexicon_[hit.concept_id];
             if (said.kind == ConceptKind::pointer) pointed_ = true;
+            if (spans_a_number(hit)) continue;
             Told told;
             told.distance = distances_.between(claim_, hit);
             told.same_sentence = true;
@@ -100,6 +101,14 @@ class Reader {
             if (!told.owned && !said.group.empty() && rivals(hits, said.group, hit.concept_id)) told.weight = 0.2;
             context_.tell(hit.concept_id, told);
         }
+    }
+
+    /// A wording with a number in its gap is two clauses read as one: "feelings, and [one in ten] offended".
+    [[nodiscard]] bool spans_a_number(const Hit& hit) const {
+        return std::ranges::any_of(claims_, [&](const Claim& claim) {
+            if (claim.first_word <= hit.first || claim.last_word >= hit.last) return false;
+            return (hit.used >> (claim.first_word - hit.first) & 1U) == 0;
+        });
     }
 
     [[nodiscard]] bool nearest(const Hit& hit, double mine) const {
@@ -199,8 +208,18 @@ class Reader {
         if (before.kind == BlockKind::heading || before.kind == BlockKind::footnote || before.table != no_block) return;
         const bool item = block_.list != no_block && before.list == block_.list;
         if (block_.list != no_block && !item) return; // the lead-in was read already
-        if (item) last_sentence(claim_.block - 1, pointed_ ? worth_item_before_pointed : worth_item_before, "item before");
+        if (item) items_before();
         else last_sentence(claim_.block - 1, pointed_ ? worth_block_before_pointed : worth_block_before, "paragraph before");
+    }
+
+    /// "… it": what it is may stand some items up, where each of them points back in its turn.
+    void items_before() {
+        double worth = pointed_ ? worth_item_before_pointed : worth_item_before;
+        std::uint32_t item = claim_.block;
+        for (int back = 0; back < (pointed_ ? 3 : 1); ++back, worth *= 0.9) {
+            if (item == 0 || prose_.document().blocks[item - 1].list != block_.list) break;
+            last_sentence(--item, worth, "item before");
+        }
     }
 
     void headings() {

@@ -25,6 +25,9 @@ ScopeIssue issue(ScopeIssue::Kind kind, const BlockProse& prose, const Hit& hit,
 
 ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs) {
     if (needs.who.empty() || scope.who.empty()) return {};
+    // "Half of the respondents whose child was exposed": the clause behind the noun says which respondents.
+    if (!needs.base.empty() && std::ranges::any_of(scope.narrowing, [&](const Hit& hit) { return among(needs.base, hit.concept_id); }))
+        return {};
     // The head noun decides: of "LGBTQ+ adults" that is the adults.
     std::uint32_t end = 0;
     for (const Hit& hit : scope.who) end = std::max(end, std::min(hit.last, scope.base.head_last));
@@ -94,6 +97,7 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
             return &other != &claim && other.sentence == claim.sentence && distances.between(other, hit) < distance;
         });
         if (said.kind == ConceptKind::who && in_base && hit.first < scope.base.head_last) scope.who.push_back(hit);
+        if (said.kind == ConceptKind::who && in_base) scope.narrowing.push_back(hit);
         if (said.kind == ConceptKind::own && in_base) scope.own = true;
         if (said.kind == ConceptKind::where) {
             if (in_base) scope.where.push_back(hit);

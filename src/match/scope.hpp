@@ -10,6 +10,7 @@ namespace statlint {
 struct ClaimScope {
     BasePhrase base;
     std::vector<Hit> who;   ///< populations in the base phrase, those of the head noun alone
+    std::vector<Hit> narrowing; ///< populations anywhere in the base phrase, relative clause included
     std::vector<Hit> where; ///< places in the base phrase, or else near the number
     std::vector<Hit> when;  ///< periods of the sentence that belong to this number
     bool own = false;       ///< the base phrase is the writer's own ("of our members")
