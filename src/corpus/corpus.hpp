@@ -16,28 +16,30 @@ using FigureIndex = std::uint32_t;
 inline constexpr std::uint32_t none = 0xffffffff;
 
 struct Author {
-    std::string family;  ///< or the name of an organisation
+    std::string family; ///< or the name of an organisation
     std::string given;
     bool organisation = false;
 };
 
 /// A bibliographic item, from works.json (CSL-JSON). What CSL has no field for stands in its "custom" object:
-/// "aliases" (names that writers use for it), "same-as" (ids of works that count as this one).
+/// "aliases", "issuers", "topics", "counts-as", "overview", "short-name", "more-authors", "remark" (for people).
 struct Work {
     std::string id;
     std::string type; ///< CSL type
     std::string title;
-    std::string container; ///< journal or series
+    std::string short_name; ///< for messages, without the year: "IWF"; empty where the authors' names serve
+    std::string container;  ///< journal or series
     std::string publisher;
     std::string doi, url, isbn;
     std::string volume, issue, number, page;
     int year = 0; ///< 0 where unknown
     std::vector<Author> authors;
-    std::vector<std::string> aliases;   ///< names that mean this work alone ("ACMS", "Scale of Harm")
-    std::vector<std::string> issuers;   ///< names of who issued it, which may have issued others too ("AIC", "eSafety")
-    std::vector<std::string> topics;    ///< words that tell it from other works of the same issuer or author
-    std::vector<WorkIndex> counts_as;   ///< citing it counts as citing these, and the other way round
-    bool overview = false;              ///< passes on figures of all works; citing it is enough
+    bool more_authors = false;        ///< authors that are not listed: "et al."
+    std::vector<std::string> aliases; ///< names that mean this work alone ("ACMS", "Scale of Harm")
+    std::vector<std::string> issuers; ///< names of who issued it, which may have issued others too ("AIC", "eSafety")
+    std::vector<std::string> topics;  ///< words that tell it from other works of the same issuer or author
+    std::vector<WorkIndex> counts_as; ///< citing it counts as citing these, and the other way round
+    bool overview = false;            ///< passes on figures of all works; citing it is enough
 };
 
 /// One printed form of a figure.
@@ -74,6 +76,7 @@ struct Figure {
     std::vector<std::string> accept, reject; ///< sentences for `corpus test`
     std::string superseded_by;
     std::string valid_until; ///< ISO date
+    std::string note;        ///< for people
     std::string path;        ///< the file that defines it
     int line = 0;            ///< 1-based
 };
@@ -117,7 +120,7 @@ class Corpus {
 [[nodiscard]] tl::expected<Corpus, std::vector<Error>> load_corpus(const std::vector<CorpusFile>& files,
                                                                    const NumberWords& words);
 
-/// The corpus and the rules that are built into the program, by path relative to corpus/ or rules/.
+/// The corpus ("corpus/acms.toml") and the rules that are built into the program.
 [[nodiscard]] const std::vector<CorpusFile>& embedded_corpus();
 [[nodiscard]] std::string_view embedded_rules(std::string_view path); ///< "en/numbers.toml"; empty where there is none
 

@@ -1,0 +1,41 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "corpus/corpus.hpp"
+#include "corpus/place.hpp"
+
+namespace statlint {
+
+struct ReadStatement {
+    Statement statement;
+    Place value; ///< where the value stands
+    std::optional<Reference> work;
+};
+
+/// A figure as its file has it: the works and figures that it names are not looked up yet.
+struct ReadFigure {
+    Figure figure;
+    Place place; ///< of its id
+    std::optional<Reference> work;
+    std::vector<Reference> also, via;
+    std::vector<ReadStatement> statements;
+    std::optional<Reference> superseded_by;
+};
+
+struct ReadFinding {
+    FindingStatement finding;
+    Place place; ///< of its id
+    std::optional<Reference> work;
+};
+
+/// What the TOML files of a corpus hold.
+struct ReadFigures {
+    std::vector<ReadFigure> figures;
+    std::vector<ReadFinding> findings;
+};
+
+/// Reads the [[figure]] and [[finding]] tables of a file. What has no id is left out, with an error.
+void read_figures(const CorpusFile& file, const NumberWords& words, ReadFigures& out, std::vector<Error>& errors);
+
+} // namespace statlint
