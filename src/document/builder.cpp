@@ -203,8 +203,12 @@ void DocumentBuilder::append(std::string_view text, SourceSpan span) {
     flush_gap(span.start);
     const std::uint32_t at = narrow(stream_->text.size());
     stream_->text.append(text);
-    // Never joined with what stands beside it: as a whole it stands for a whole.
-    stream_->pieces.push_back({{at, at + narrow(text.size())}, span});
+    const std::uint32_t end = at + narrow(text.size());
+    // Never joined with what stands beside it: as a whole it stands for a whole. If both happen to have the same size
+    // ("&#0" and U+FFFD), two pieces say that they are not the same bytes.
+    const std::uint32_t middle = end - at == span.size() ? at + 1 : end;
+    stream_->pieces.push_back({{at, middle}, span});
+    if (middle < end) stream_->pieces.push_back({{middle, end}, span});
 }
 
 void DocumentBuilder::space(SourceSpan span) {
