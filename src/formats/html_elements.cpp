@@ -107,18 +107,31 @@ constexpr HtmlElement table[] = {
 constexpr HtmlElement unknown{};
 constexpr std::size_t longest_name = 10;
 
+/// Where the names with each first letter start: a page has a tag every few words.
+constexpr auto first_letters = [] {
+    std::array<std::uint8_t, 27> starts{};
+    std::size_t at = 0;
+    for (std::size_t letter = 0; letter < starts.size(); ++letter) {
+        while (at < std::size(table) && table[at].name[0] < static_cast<char>('a' + letter)) ++at;
+        starts[letter] = static_cast<std::uint8_t>(at);
+    }
+    return starts;
+}();
+
 } // namespace
 
 const HtmlElement& html_element(std::string_view name) {
-    if (name.size() > longest_name) return unknown;
+    if (name.empty() || name.size() > longest_name) return unknown;
     std::array<char, longest_name> lower{};
     std::transform(name.begin(), name.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     const std::string_view key(lower.data(), name.size());
-    const auto* const at =
-        std::lower_bound(std::begin(table), std::end(table), key,
-                         [](const HtmlElement& element, std::string_view k) { return element.name < k; });
-    return at != std::end(table) && at->name == key ? *at : unknown;
+    if (key[0] < 'a' || key[0] > 'z') return unknown;
+    const auto letter = static_cast<std::size_t>(key[0] - 'a');
+    for (std::size_t i = first_letters[letter]; i < first_letters[letter + 1]; ++i) {
+        if (table[i].name == key) return table[i];
+    }
+    return unknown;
 }
 
 } // namespace statlint

@@ -142,8 +142,10 @@ HtmlToken HtmlTokenizer::next() {
 
 std::size_t HtmlTokenizer::tag_end(std::size_t from) const {
     // The common case first: no quotes before the ">".
-    const std::size_t close = source_.find_first_of(">\"'", from);
-    if (close == npos || source_[close] == '>') return close;
+    std::size_t close = from;
+    while (close < source_.size() && source_[close] != '>' && source_[close] != '"' && source_[close] != '\'') ++close;
+    if (close == source_.size()) return npos;
+    if (source_[close] == '>') return close;
     std::size_t at = from;
     while (true) {
         while (at < source_.size() && (is_html_space(source_[at]) || source_[at] == '/')) ++at;

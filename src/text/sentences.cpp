@@ -34,9 +34,8 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 /// Whether a sentence may end before the text's end: whether one of ". ! ?", or a mark outside ASCII that could be one,
 /// is followed by white space, by a closing mark or by a letter of another script. If not, ICU need not be asked.
 bool may_split(std::string_view text) {
-    for (std::size_t at = text.find_first_of(".!?"); at != std::string_view::npos;
-         at = text.find_first_of(".!?", at + 1)) {
-        if (at + 1 >= text.size()) break;
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+        if (text[at] != '.' && text[at] != '!' && text[at] != '?') continue;
         const char next = text[at + 1];
         if (!is_letter(next) && !is_digit(next) && next != ',' && next != '%') return true;
     }
