@@ -15,7 +15,7 @@ struct AuditOptions {
     std::string format = "text";
 };
 
-Outcome audit_draft(const Job &job, const ReportFormat<CheckedDraft> &format, const ReportOptions &report) {
+Outcome audit_draft(const Job& job, const ReportFormat<CheckedDraft>& format, const ReportOptions& report) {
     Outcome outcome;
     Result<Document> document = read_draft(job);
     if (!document) {
@@ -29,20 +29,20 @@ Outcome audit_draft(const Job &job, const ReportFormat<CheckedDraft> &format, co
     return outcome;
 }
 
-int run_audit(const AuditOptions &options) {
+int run_audit(const AuditOptions& options) {
     Settings settings(options.run);
     const Plan plan = make_plan(options.run, settings, true);
-    const auto &format = by_name(audit_formats(), options.format);
+    const auto& format = by_name(audit_formats(), options.format);
     const ReportOptions report{.color = wants_color(options.run.color), .show = Severity::note};
     Frame frame = frame_of(format, report);
-    if (options.run.quiet && options.format == "text") frame.tail = [](const RunSummary &, std::string &) {};
+    if (options.run.quiet && options.format == "text") frame.tail = [](const RunSummary&, std::string&) {};
     return code_of(
-        run_jobs(plan, frame, options.run.quiet, [&](const Job &job) { return audit_draft(job, format, report); }));
+        run_jobs(plan, frame, options.run.quiet, [&](const Job& job) { return audit_draft(job, format, report); }));
 }
 
 } // namespace
 
-std::function<int()> declare_audit(CLI::App &app) {
+std::function<int()> declare_audit(CLI::App& app) {
     auto options = std::make_shared<AuditOptions>();
     declare_input_options(app, options->run);
     declare_corpus_options(app, options->run);

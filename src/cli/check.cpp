@@ -23,18 +23,18 @@ struct CheckOptions {
     std::string debug, stage; ///< for work on the program itself
 };
 
-Severity fail_level(const CheckOptions &options, const Config &config) {
+Severity fail_level(const CheckOptions& options, const Config& config) {
     if (const auto chosen = severity_by_name(options.fail_on)) return *chosen;
     return config.fail_on.value_or(Severity::warning);
 }
 
-ReportOptions report_options(const CheckOptions &options, Severity fail) {
+ReportOptions report_options(const CheckOptions& options, Severity fail) {
     // What fails a run must be seen.
     const Severity shown = severity_by_name(options.show).value_or(Severity::warning);
     return {.color = wants_color(options.run.color), .show = std::min(shown, fail)};
 }
 
-Outcome check_draft(const Job &job, const CheckOptions &options, const ReportFormat<CheckedDraft> &format) {
+Outcome check_draft(const Job& job, const CheckOptions& options, const ReportFormat<CheckedDraft>& format) {
     Outcome outcome;
     Result<Document> document = read_draft(job);
     if (!document) {
@@ -44,16 +44,16 @@ Outcome check_draft(const Job &job, const CheckOptions &options, const ReportFor
     const Analysis analysis = analyse(std::move(*document), *job.knowledge, job.policy);
     const Severity fail = fail_level(options, *job.config);
     outcome.coverage.add(analysis);
-    outcome.failed = std::ranges::any_of(analysis.findings, [fail](const Finding &f) { return f.severity >= fail; });
+    outcome.failed = std::ranges::any_of(analysis.findings, [fail](const Finding& f) { return f.severity >= fail; });
     format.draft({.path = job.shown, .analysis = analysis, .corpus = corpus_of(*job.knowledge)},
                  report_options(options, fail), outcome.output);
     return outcome;
 }
 
 /// True where a configuration, or the command line for all, asks for more coverage than there was.
-bool too_little_coverage(const CheckOptions &options, const RunResult &result) {
+bool too_little_coverage(const CheckOptions& options, const RunResult& result) {
     bool low = false;
-    const auto gate = [&low](const Coverage &coverage, std::optional<double> wanted, std::string_view by) {
+    const auto gate = [&low](const Coverage& coverage, std::optional<double> wanted, std::string_view by) {
         if (!wanted || coverage.share() >= *wanted) return;
         low = true;
         print_remark(fmt::format("coverage {:.1f}% is below the {:.1f}% that {} asks for", 100 * coverage.share(),
@@ -62,27 +62,27 @@ bool too_little_coverage(const CheckOptions &options, const RunResult &result) {
     if (options.min_coverage)
         gate(result.coverage, options.min_coverage, "--min-coverage");
     else
-        for (const auto &[config, coverage] : result.by_config) gate(coverage, config->min_coverage, config->path);
+        for (const auto& [config, coverage] : result.by_config) gate(coverage, config->min_coverage, config->path);
     return low;
 }
 
-int run_check(const CheckOptions &options) {
+int run_check(const CheckOptions& options) {
     if (!options.debug.empty()) return run_debug(options.run, options.debug);
     if (!options.stage.empty()) return run_stage(options.run, options.stage);
     Settings settings(options.run);
     const Plan plan = make_plan(options.run, settings, true);
-    const auto &format = by_name(check_formats(), options.format);
+    const auto& format = by_name(check_formats(), options.format);
     Frame frame = frame_of(format, report_options(options, Severity::error));
-    if (options.run.quiet && options.format == "text") frame.tail = [](const RunSummary &, std::string &) {};
+    if (options.run.quiet && options.format == "text") frame.tail = [](const RunSummary&, std::string&) {};
     RunResult result =
-        run_jobs(plan, frame, options.run.quiet, [&](const Job &job) { return check_draft(job, options, format); });
+        run_jobs(plan, frame, options.run.quiet, [&](const Job& job) { return check_draft(job, options, format); });
     result.failed = too_little_coverage(options, result) || result.failed;
     return code_of(result);
 }
 
 } // namespace
 
-std::function<int()> declare_check(CLI::App &app) {
+std::function<int()> declare_check(CLI::App& app) {
     auto options = std::make_shared<CheckOptions>();
     declare_input_options(app, options->run);
     declare_corpus_options(app, options->run);

@@ -21,13 +21,13 @@ struct Command {
     std::string_view name;
     std::string_view summary;
     /// Declares the options on `app`; what it returns runs after they are parsed and gives the exit code.
-    std::function<int()> (*declare)(CLI::App &app);
+    std::function<int()> (*declare)(CLI::App& app);
 };
 
 /// All commands; to add one, write src/cli/NAME.cpp and a line in the table of registry.cpp.
 [[nodiscard]] std::span<const Command> commands();
 
 /// The whole program: parses the line (without a command it means `check`), runs, gives the exit code.
-[[nodiscard]] int run_command_line(int argc, char **argv);
+[[nodiscard]] int run_command_line(int argc, char** argv);
 
 } // namespace statlint

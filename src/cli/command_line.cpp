@@ -16,24 +16,24 @@ constexpr std::string_view footer = "Without a command, `statlint PATH...` means
                                     "Exit code: 0 nothing to report, 1 findings, 2 something could not be checked.";
 
 /// `statlint draft.md` and `statlint --format=json draft.md` mean `check`.
-std::vector<std::string> with_command(int argc, char **argv) {
+std::vector<std::string> with_command(int argc, char** argv) {
     std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
     if (words.empty()) return words;
-    const std::string &first = words.front();
-    const bool known = std::ranges::any_of(commands(), [&](const Command &c) { return c.name == first; });
+    const std::string& first = words.front();
+    const bool known = std::ranges::any_of(commands(), [&](const Command& c) { return c.name == first; });
     const bool global = first == "--help" || first == "-h" || first == "--version";
     if (!known && !global) words.insert(words.begin(), "check");
     return words;
 }
 
-int parse_and_run(int argc, char **argv) {
+int parse_and_run(int argc, char** argv) {
     CLI::App app("Checks the statistics that a draft quotes against a corpus of study figures.", "statlint");
     app.set_version_flag("--version", "statlint " STATLINT_VERSION);
     app.require_subcommand(1);
     app.footer(std::string(footer));
     std::function<int()> chosen;
-    for (const Command &command : commands()) {
-        CLI::App *sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+    for (const Command& command : commands()) {
+        CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
         // Written after the options are parsed: a command's callback comes last.
         sub->final_callback([&chosen, run = command.declare(*sub)] { chosen = run; });
     }
@@ -45,9 +45,9 @@ int parse_and_run(int argc, char **argv) {
     std::ranges::reverse(words); // as CLI11 wants it
     try {
         app.parse(std::move(words));
-    } catch (const CLI::Success &help) {
+    } catch (const CLI::Success& help) {
         return app.exit(help);
-    } catch (const CLI::ParseError &error) {
+    } catch (const CLI::ParseError& error) {
         print_error({.message = error.what(), .path = {}});
         return exit_trouble;
     }
@@ -56,11 +56,11 @@ int parse_and_run(int argc, char **argv) {
 
 } // namespace
 
-int run_command_line(int argc, char **argv) {
+int run_command_line(int argc, char** argv) {
     int code = exit_trouble;
     try {
         code = parse_and_run(argc, argv);
-    } catch (const std::exception &error) {
+    } catch (const std::exception& error) {
         print_error({.message = std::string("internal error: ") + error.what(), .path = {}});
         return exit_trouble;
     }

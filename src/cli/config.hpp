@@ -46,14 +46,14 @@ struct Config {
 inline constexpr std::string_view config_name = ".statlint.toml";
 
 /// Reads a configuration. All errors are returned, each with line and column: syntax, unknown key, wrong type or value.
-[[nodiscard]] tl::expected<Config, std::vector<Error>> parse_config(std::string_view text, const std::string &path);
+[[nodiscard]] tl::expected<Config, std::vector<Error>> parse_config(std::string_view text, const std::string& path);
 
 /// What can be judged only once the corpus is loaded: names of rules and works.
-[[nodiscard]] std::vector<Error> check_names(const Config &config, const std::vector<RuleInfo> &rules,
-                                             const Corpus &corpus);
+[[nodiscard]] std::vector<Error> check_names(const Config& config, const std::vector<RuleInfo>& rules,
+                                             const Corpus& corpus);
 
 /// The policy for one draft; `relative` is its path from the configuration's folder.
-[[nodiscard]] Policy policy_for(const Config &config, std::string_view relative);
+[[nodiscard]] Policy policy_for(const Config& config, std::string_view relative);
 
 /// "off", "note", "warning", "error".
 [[nodiscard]] std::optional<Severity> severity_by_name(std::string_view text);

@@ -16,12 +16,12 @@ namespace {
 
 class ConfigReader {
   public:
-    ConfigReader(Config &config, std::vector<Error> &errors) : config_(config), errors_(errors) {}
+    ConfigReader(Config& config, std::vector<Error>& errors) : config_(config), errors_(errors) {}
 
-    void read(const toml::table &table) {
+    void read(const toml::table& table) {
         check_keys(table, {"corpora", "builtin-corpus", "severity", "fail-on", "min-coverage", "min-confidence",
                            "citation", "ignore", "override"});
-        for (ConfigWord &corpus : strings(table, "corpora")) {
+        for (ConfigWord& corpus : strings(table, "corpora")) {
             const fs::path path = fs::path(corpus.text);
             corpus.text = path.is_absolute() ? corpus.text : (shown_folder() / path).lexically_normal().string();
             config_.corpora.push_back(std::move(corpus));
@@ -31,12 +31,12 @@ class ConfigReader {
         read_fail_on(table);
         config_.min_coverage = proportion(table, "min-coverage");
         config_.min_confidence = proportion(table, "min-confidence");
-        if (const toml::table *citation = subtable(table, "citation")) read_citation(*citation);
-        for (const ConfigWord &glob : strings(table, "ignore")) config_.ignore.add_line(glob.text);
+        if (const toml::table* citation = subtable(table, "citation")) read_citation(*citation);
+        for (const ConfigWord& glob : strings(table, "ignore")) config_.ignore.add_line(glob.text);
         read_overrides(table);
     }
 
-    void fail(const toml::source_region &where, std::string message) {
+    void fail(const toml::source_region& where, std::string message) {
         errors_.push_back({.message = std::move(message),
                            .path = config_.path,
                            .line = static_cast<int>(where.begin.line),
@@ -46,26 +46,26 @@ class ConfigReader {
   private:
     [[nodiscard]] fs::path shown_folder() const { return fs::path(config_.path).parent_path(); }
 
-    void check_keys(const toml::table &table, const std::vector<std::string_view> &known) {
-        for (const auto &[key, node] : table)
+    void check_keys(const toml::table& table, const std::vector<std::string_view>& known) {
+        for (const auto& [key, node] : table)
             if (std::ranges::find(known, key.str()) == known.end())
                 fail(key.source(), fmt::format("unknown key \"{}\"{}", key.str(), did_you_mean(key.str(), known)));
     }
 
-    void fail_type(const toml::node &node, std::string_view key, std::string_view wanted) {
+    void fail_type(const toml::node& node, std::string_view key, std::string_view wanted) {
         fail(node.source(), fmt::format("{} must be {}", key, wanted));
     }
 
-    std::vector<ConfigWord> strings(const toml::table &table, std::string_view key) {
+    std::vector<ConfigWord> strings(const toml::table& table, std::string_view key) {
         std::vector<ConfigWord> words;
-        const toml::node *node = table.get(key);
+        const toml::node* node = table.get(key);
         if (node == nullptr) return words;
-        const toml::array *array = node->as_array();
+        const toml::array* array = node->as_array();
         if (array == nullptr) {
             fail_type(*node, key, "a list of strings");
             return words;
         }
-        for (const toml::node &item : *array) {
+        for (const toml::node& item : *array) {
             const auto text = item.value<std::string>();
             if (!item.is_string() || !text)
                 fail_type(item, key, "a list of strings");
@@ -77,8 +77,8 @@ class ConfigReader {
         return words;
     }
 
-    std::optional<bool> boolean(const toml::table &table, std::string_view key) {
-        const toml::node *node = table.get(key);
+    std::optional<bool> boolean(const toml::table& table, std::string_view key) {
+        const toml::node* node = table.get(key);
         if (node == nullptr) return std::nullopt;
         if (!node->is_boolean()) {
             fail_type(*node, key, "true or false");
@@ -87,8 +87,8 @@ class ConfigReader {
         return node->value<bool>();
     }
 
-    std::optional<double> proportion(const toml::table &table, std::string_view key) {
-        const toml::node *node = table.get(key);
+    std::optional<double> proportion(const toml::table& table, std::string_view key) {
+        const toml::node* node = table.get(key);
         if (node == nullptr) return std::nullopt;
         const auto number = node->is_number() ? node->value<double>() : std::nullopt;
         if (number && *number >= 0 && *number <= 1) return number;
@@ -98,7 +98,7 @@ class ConfigReader {
 
     /// One word of a fixed list; `convert` gives nothing where it isn't one.
     template <class Read>
-    auto choice(const toml::node &node, std::string_view key, const std::vector<std::string_view> &known, Read convert)
+    auto choice(const toml::node& node, std::string_view key, const std::vector<std::string_view>& known, Read convert)
         -> decltype(convert(std::string_view())) {
         const auto text = node.is_string() ? node.value<std::string>() : std::nullopt;
         auto value = text ? convert(std::string_view(*text)) : std::nullopt;
@@ -108,17 +108,17 @@ class ConfigReader {
         return value;
     }
 
-    const toml::table *subtable(const toml::table &table, std::string_view key) {
-        const toml::node *node = table.get(key);
+    const toml::table* subtable(const toml::table& table, std::string_view key) {
+        const toml::node* node = table.get(key);
         if (node != nullptr && !node->is_table()) fail_type(*node, key, "a table");
         return node == nullptr ? nullptr : node->as_table();
     }
 
-    std::vector<SeveritySetting> severities(const toml::table &table, std::string_view name_of_table) {
+    std::vector<SeveritySetting> severities(const toml::table& table, std::string_view name_of_table) {
         std::vector<SeveritySetting> settings;
-        const toml::table *entries = subtable(table, name_of_table);
+        const toml::table* entries = subtable(table, name_of_table);
         if (entries == nullptr) return settings;
-        for (const auto &[key, node] : *entries)
+        for (const auto& [key, node] : *entries)
             if (const auto severity = choice(node, key.str(), {"off", "note", "warning", "error"}, severity_by_name))
                 settings.push_back({.rule = {.text = std::string(key.str()),
                                              .line = static_cast<int>(key.source().begin.line),
@@ -127,17 +127,17 @@ class ConfigReader {
         return settings;
     }
 
-    void read_fail_on(const toml::table &table) {
-        const toml::node *node = table.get("fail-on");
+    void read_fail_on(const toml::table& table) {
+        const toml::node* node = table.get("fail-on");
         if (node == nullptr) return;
         config_.fail_on = choice(*node, "fail-on", {"error", "warning", "note"}, [](std::string_view text) {
             return text == "off" ? std::nullopt : severity_by_name(text);
         });
     }
 
-    void read_citation(const toml::table &table) {
+    void read_citation(const toml::table& table) {
         check_keys(table, {"reach", "works", "page-required"});
-        if (const toml::node *node = table.get("reach")) {
+        if (const toml::node* node = table.get("reach")) {
             const auto reach = choice(*node, "reach", {"sentence", "paragraph", "section"},
                                       [](std::string_view text) -> std::optional<Reach> {
                                           if (text == "sentence") return Reach::sentence;
@@ -151,13 +151,13 @@ class ConfigReader {
         config_.page_required = boolean(table, "page-required").value_or(false);
     }
 
-    void read_overrides(const toml::table &table) {
-        const toml::node *node = table.get("override");
+    void read_overrides(const toml::table& table) {
+        const toml::node* node = table.get("override");
         if (node == nullptr) return;
-        const toml::array *list = node->as_array();
+        const toml::array* list = node->as_array();
         if (list == nullptr) return fail_type(*node, "override", "written as [[override]]");
-        for (const toml::node &item : *list) {
-            const toml::table *entry = item.as_table();
+        for (const toml::node& item : *list) {
+            const toml::table* entry = item.as_table();
             if (entry == nullptr) {
                 fail_type(item, "override", "written as [[override]]");
                 continue;
@@ -171,22 +171,22 @@ class ConfigReader {
     }
 
     /// A glob or a list of globs; without one an override would never apply.
-    void read_glob(const toml::table &entry, IgnoreRules &rules) {
-        const toml::node *node = entry.get("glob");
+    void read_glob(const toml::table& entry, IgnoreRules& rules) {
+        const toml::node* node = entry.get("glob");
         if (node == nullptr) return fail(entry.source(), "override has no glob");
         if (const auto glob = node->is_string() ? node->value<std::string>() : std::nullopt)
             rules.add_line(*glob);
         else
-            for (const ConfigWord &word : strings(entry, "glob")) rules.add_line(word.text);
+            for (const ConfigWord& word : strings(entry, "glob")) rules.add_line(word.text);
     }
 
-    Config &config_;
-    std::vector<Error> &errors_;
+    Config& config_;
+    std::vector<Error>& errors_;
 };
 
 } // namespace
 
-tl::expected<Config, std::vector<Error>> parse_config(std::string_view text, const std::string &path) {
+tl::expected<Config, std::vector<Error>> parse_config(std::string_view text, const std::string& path) {
     Config config;
     config.path = path;
     config.folder = fs::absolute(path).parent_path().lexically_normal();
@@ -194,11 +194,11 @@ tl::expected<Config, std::vector<Error>> parse_config(std::string_view text, con
     ConfigReader reader(config, errors);
     try {
         reader.read(toml::parse(text, path));
-    } catch (const toml::parse_error &error) {
+    } catch (const toml::parse_error& error) {
         reader.fail(error.source(), std::string(error.description()));
     }
     if (!errors.empty()) {
-        std::ranges::stable_sort(errors, {}, [](const Error &e) { return std::pair(e.line, e.column); });
+        std::ranges::stable_sort(errors, {}, [](const Error& e) { return std::pair(e.line, e.column); });
         return tl::unexpected(std::move(errors));
     }
     return config;

@@ -21,33 +21,46 @@ constexpr CorpusCommand table[] = {
     {"cite", "print a work, or the work of a figure, as a reference", "id", corpus_cite},
 };
 
-int run_on_corpus(const CorpusCommand &command, RunOptions options, const std::vector<std::string> &words) {
-    if (command.run == corpus_check) options.corpora.insert(options.corpora.end(), words.begin(), words.end());
+struct CorpusOptions {
+    RunOptions run;
+    std::vector<std::string> words;
+    std::string style = "apa";
+    const CorpusCommand* command = nullptr;
+};
+
+int run_on_corpus(const CorpusOptions& chosen) {
+    RunOptions options = chosen.run;
+    if (chosen.command->run == corpus_check)
+        options.corpora.insert(options.corpora.end(), chosen.words.begin(), chosen.words.end());
     Settings settings(options);
     // The configuration of the current folder holds, as for a draft that lies in it.
-    const Config *config = settings.config_for("draft");
-    const Knowledge *knowledge = config == nullptr ? nullptr : settings.knowledge_for(*config);
+    const Config* config = settings.config_for("draft");
+    const Knowledge* knowledge = config == nullptr ? nullptr : settings.knowledge_for(*config);
     if (knowledge == nullptr) {
         print_errors(settings.errors());
         return exit_trouble;
     }
-    return command.run(*knowledge, words);
+    return chosen.command->run({.knowledge = *knowledge,
+                                .words = chosen.words,
+                                .style = cite_style_by_name(chosen.style).value_or(CiteStyle::apa)});
 }
 
 } // namespace
 
-std::function<int()> declare_corpus(CLI::App &app) {
-    auto options = std::make_shared<RunOptions>();
-    auto words = std::make_shared<std::vector<std::string>>();
-    auto chosen = std::make_shared<const CorpusCommand *>(nullptr);
+std::function<int()> declare_corpus(CLI::App& app) {
+    auto options = std::make_shared<CorpusOptions>();
     app.require_subcommand(1);
-    for (const CorpusCommand &command : table) {
-        CLI::App *sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-        sub->add_option(std::string(command.argument) + "s", *words)->type_name(std::string(command.argument));
-        declare_corpus_options(*sub, *options);
-        sub->callback([chosen, &command] { *chosen = &command; });
+    for (const CorpusCommand& command : table) {
+        CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+        sub->add_option(std::string(command.argument) + "s", options->words)->type_name(std::string(command.argument));
+        declare_corpus_options(*sub, options->run);
+        if (command.run == corpus_cite)
+            sub->add_option("--style", options->style, "citation style")
+                ->check(CLI::IsMember({"apa", "vancouver", "harvard", "agsm", "footnote", "pandoc"}))
+                ->capture_default_str();
+        sub->callback([options, &command] { options->command = &command; });
     }
-    return [options, words, chosen] { return run_on_corpus(**chosen, *options, *words); };
+    return [options] { return run_on_corpus(*options); };
 }
 
 } // namespace statlint

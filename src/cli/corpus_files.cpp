@@ -9,7 +9,7 @@ namespace statlint {
 
 namespace fs = std::filesystem;
 
-Result<void> CorpusFiles::add_file(const std::string &path) {
+Result<void> CorpusFiles::add_file(const std::string& path) {
     auto text = read_file(path);
     if (!text) return tl::unexpected(text.error());
     texts_.push_back(std::move(*text));
@@ -17,7 +17,7 @@ Result<void> CorpusFiles::add_file(const std::string &path) {
     return {};
 }
 
-Result<void> CorpusFiles::add(const std::string &path) {
+Result<void> CorpusFiles::add(const std::string& path) {
     std::error_code code;
     if (!fs::is_directory(path, code)) return add_file(path);
     std::vector<std::string> found;
@@ -35,7 +35,7 @@ Result<void> CorpusFiles::add(const std::string &path) {
     if (found.empty())
         return tl::unexpected(Error{.message = "no corpus files (*.toml, *.json) in this folder", .path = path});
     std::ranges::sort(found);
-    for (const std::string &file : found)
+    for (const std::string& file : found)
         if (auto added = add_file(file); !added) return added;
     return {};
 }

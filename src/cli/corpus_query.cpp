@@ -1,6 +1,5 @@
 // The sub-commands that look things up in a loaded corpus.
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -10,20 +9,22 @@
 #include "cli/figure_text.hpp"
 #include "cli/terminal.hpp"
 #include "corpus/closest_name.hpp"
+#include "corpus/describe.hpp"
+#include "corpus/search.hpp"
 
 namespace statlint {
 
 namespace {
 
-std::vector<std::string_view> all_ids(const Corpus &corpus) {
+std::vector<std::string_view> all_ids(const Corpus& corpus) {
     std::vector<std::string_view> ids;
-    for (const Figure &figure : corpus.figures) ids.push_back(figure.id);
-    for (const FindingStatement &finding : corpus.findings) ids.push_back(finding.id);
-    for (const Work &work : corpus.works) ids.push_back(work.id);
+    for (const Figure& figure : corpus.figures) ids.push_back(figure.id);
+    for (const FindingStatement& finding : corpus.findings) ids.push_back(finding.id);
+    for (const Work& work : corpus.works) ids.push_back(work.id);
     return ids;
 }
 
-int unknown_id(const Corpus &corpus, const std::string &id) {
+int unknown_id(const Corpus& corpus, const std::string& id) {
     print_error(
         {.message = fmt::format("the corpus has no \"{}\"{}", id, did_you_mean(id, all_ids(corpus))), .path = {}});
     return exit_trouble;
@@ -34,23 +35,15 @@ int missing_id() {
     return exit_trouble;
 }
 
-std::string row(const Corpus &corpus, const Figure &figure) {
+std::string row(const Corpus& corpus, const Figure& figure) {
     return fmt::format("{:<34} {}\n", figure.id, describe_figure(corpus, figure));
 }
 
-std::string place_of(const Corpus &corpus, WorkIndex work, const std::string &page, const std::string &section) {
-    std::string text = work < corpus.works.size() ? corpus.works[work].id : std::string("?");
-    if (!page.empty()) text += ", p. " + page;
-    if (!section.empty()) text += ", \"" + section + "\"";
-    return text;
-}
-
-std::string show(const Corpus &corpus, const Figure &figure) {
+std::string show(const Corpus& corpus, const Figure& figure) {
     std::string out = fmt::format("{}\n  {}\n", figure.id, describe_figure(corpus, figure));
     const auto end = std::back_inserter(out);
-    for (const Statement &statement : figure.statements)
-        fmt::format_to(end, "  printed as \"{}\" in {}{}\n", statement.value,
-                       place_of(corpus, statement.work, statement.page, statement.section),
+    for (const Statement& statement : figure.statements)
+        fmt::format_to(end, "  printed as \"{}\" in {}{}\n", statement.value, printed_at(corpus, statement),
                        statement.disputed ? " (disputed)" : "");
     if (!figure.superseded_by.empty()) fmt::format_to(end, "  superseded by {}\n", figure.superseded_by);
     if (!figure.valid_until.empty()) fmt::format_to(end, "  valid until {}\n", figure.valid_until);
@@ -58,42 +51,36 @@ std::string show(const Corpus &corpus, const Figure &figure) {
     return out;
 }
 
-std::string show(const Corpus &corpus, const FindingStatement &finding) {
+std::string show(const Corpus& corpus, const FindingStatement& finding) {
     return fmt::format("{}\n  {}{}\n  printed in {}\n  defined at {}:{}\n", finding.id, finding.says,
-                       finding.quotation ? " (quotation)" : "", place_of(corpus, finding.work, finding.page, ""),
-                       finding.path, finding.line);
+                       finding.quotation ? " (quotation)" : "",
+                       cite(corpus.works.at(finding.work), CiteStyle::apa, finding.page), finding.path, finding.line);
 }
 
-std::string show(const Corpus &corpus, const Work &work) {
-    std::string out = fmt::format("{}\n  {}\n", work.id, reference_entry(work));
+std::string show(const Corpus& corpus, const Work& work) {
+    std::string out = fmt::format("{}\n  {}\n", work.id, reference(work, CiteStyle::apa));
     if (!work.aliases.empty()) out += fmt::format("  also called {}\n", fmt::join(work.aliases, ", "));
-    for (const Figure &figure : corpus.figures)
+    for (const Figure& figure : corpus.figures)
         if (figure.work < corpus.works.size() && corpus.works[figure.work].id == work.id)
             out += "  " + row(corpus, figure);
     return out;
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char &c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
 } // namespace
 
-int corpus_check(const Knowledge &knowledge, const std::vector<std::string> &) {
-    const Corpus &corpus = corpus_of(knowledge);
+int corpus_check(const CorpusRequest& request) {
+    const Corpus& corpus = corpus_of(request.knowledge);
     print(fmt::format("{} figures, {} findings, {} works: no errors\n", corpus.figures.size(), corpus.findings.size(),
                       corpus.works.size()));
     return exit_clean;
 }
 
-int corpus_list(const Knowledge &knowledge, const std::vector<std::string> &words) {
-    const Corpus &corpus = corpus_of(knowledge);
-    for (const std::string &id : words)
+int corpus_list(const CorpusRequest& request) {
+    const Corpus& corpus = corpus_of(request.knowledge);
+    for (const std::string& id : request.words)
         if (corpus.work_by_id(id) == none) return unknown_id(corpus, id);
-    for (const Figure &figure : corpus.figures) {
-        const bool wanted = words.empty() || std::ranges::any_of(words, [&](const std::string &id) {
+    for (const Figure& figure : corpus.figures) {
+        const bool wanted = request.words.empty() || std::ranges::any_of(request.words, [&](const std::string& id) {
                                 return corpus.work_by_id(id) == figure.work;
                             });
         if (wanted) print(row(corpus, figure));
@@ -101,10 +88,10 @@ int corpus_list(const Knowledge &knowledge, const std::vector<std::string> &word
     return exit_clean;
 }
 
-int corpus_show(const Knowledge &knowledge, const std::vector<std::string> &words) {
-    const Corpus &corpus = corpus_of(knowledge);
-    if (words.empty()) return missing_id();
-    for (const std::string &id : words) {
+int corpus_show(const CorpusRequest& request) {
+    const Corpus& corpus = corpus_of(request.knowledge);
+    if (request.words.empty()) return missing_id();
+    for (const std::string& id : request.words) {
         const auto finding = std::ranges::find(corpus.findings, id, &FindingStatement::id);
         if (const FigureIndex figure = corpus.figure_by_id(id); figure != none)
             print(show(corpus, corpus.figures[figure]));
@@ -118,41 +105,33 @@ int corpus_show(const Knowledge &knowledge, const std::vector<std::string> &word
     return exit_clean;
 }
 
-int corpus_search(const Knowledge &knowledge, const std::vector<std::string> &words) {
-    const Corpus &corpus = corpus_of(knowledge);
-    if (words.empty()) {
+int corpus_search(const CorpusRequest& request) {
+    const Corpus& corpus = corpus_of(request.knowledge);
+    if (request.words.empty()) {
         print_error({.message = "words to search for are missing", .path = {}});
         return exit_trouble;
     }
-    std::size_t found = 0;
-    for (const Figure &figure : corpus.figures) {
-        std::string text = row(corpus, figure);
-        for (const Statement &statement : figure.statements) text += " " + statement.value + " " + statement.section;
-        if (figure.work < corpus.works.size()) text += " " + corpus.works[figure.work].title;
-        text = lower(text);
-        const auto has = [&text](const std::string &word) { return text.find(lower(word)) != std::string::npos; };
-        if (!std::ranges::all_of(words, has)) continue;
-        ++found;
-        print(row(corpus, figure));
-    }
-    if (found == 0) print_remark("no figure has all of these words");
-    return found == 0 ? exit_findings : exit_clean;
+    const std::vector<SearchHit> hits = search_figures(corpus, fmt::format("{}", fmt::join(request.words, " ")));
+    for (const SearchHit& hit : hits) print(row(corpus, corpus.figures[hit.figure]));
+    if (hits.empty()) print_remark("no figure has one of these words");
+    return hits.empty() ? exit_findings : exit_clean;
 }
 
-int corpus_cite(const Knowledge &knowledge, const std::vector<std::string> &words) {
-    const Corpus &corpus = corpus_of(knowledge);
-    if (words.empty()) return missing_id();
-    for (const std::string &id : words) {
+int corpus_cite(const CorpusRequest& request) {
+    const Corpus& corpus = corpus_of(request.knowledge);
+    if (request.words.empty()) return missing_id();
+    for (const std::string& id : request.words) {
         WorkIndex work = corpus.work_by_id(id);
         std::string page;
         if (const FigureIndex index = corpus.figure_by_id(id); index != none) {
-            const Figure &figure = corpus.figures[index];
+            const Figure& figure = corpus.figures[index];
             work = figure.work;
-            for (const Statement &statement : figure.statements)
-                if (statement.work == work && !statement.page.empty()) page = ", p. " + statement.page;
+            for (const Statement& statement : figure.statements)
+                if (statement.work == work && !statement.page.empty()) page = statement.page;
         }
         if (work >= corpus.works.size()) return unknown_id(corpus, id);
-        print(fmt::format("({}{})\n{}\n", author_year(corpus.works[work]), page, reference_entry(corpus.works[work])));
+        print(fmt::format("{}\n{}\n", cite(corpus.works[work], request.style, page),
+                          reference(corpus.works[work], request.style)));
     }
     return exit_clean;
 }

@@ -20,19 +20,19 @@ struct Tally {
 };
 
 /// Whether the sentence, standing alone, is taken as a right quotation of the figure.
-bool verifies(const std::string &sentence, FigureIndex figure, const Knowledge &knowledge) {
+bool verifies(const std::string& sentence, FigureIndex figure, const Knowledge& knowledge) {
     Result<Document> document = read_plain(sentence);
     if (!document) return false;
     const Analysis analysis = analyse(std::move(*document), knowledge, {});
-    return std::ranges::any_of(analysis.statistics, [figure](const Statistic &statistic) {
+    return std::ranges::any_of(analysis.statistics, [figure](const Statistic& statistic) {
         return statistic.figure == figure && statistic.verdict == Verdict::verified;
     });
 }
 
-void test(const std::vector<std::string> &sentences, bool wanted, FigureIndex index, const Knowledge &knowledge,
-          Tally &tally) {
-    const Figure &figure = corpus_of(knowledge).figures[index];
-    for (const std::string &sentence : sentences) {
+void test(const std::vector<std::string>& sentences, bool wanted, FigureIndex index, const Knowledge& knowledge,
+          Tally& tally) {
+    const Figure& figure = corpus_of(knowledge).figures[index];
+    for (const std::string& sentence : sentences) {
         if (verifies(sentence, index, knowledge) == wanted) {
             ++tally.passed;
             continue;
@@ -45,11 +45,13 @@ void test(const std::vector<std::string> &sentences, bool wanted, FigureIndex in
 
 } // namespace
 
-int corpus_test(const Knowledge &knowledge, const std::vector<std::string> &words) {
-    const Corpus &corpus = corpus_of(knowledge);
+int corpus_test(const CorpusRequest& request) {
+    const Knowledge& knowledge = request.knowledge;
+    const std::vector<std::string>& words = request.words;
+    const Corpus& corpus = corpus_of(knowledge);
     std::vector<std::string_view> ids;
-    for (const Figure &figure : corpus.figures) ids.push_back(figure.id);
-    for (const std::string &id : words) {
+    for (const Figure& figure : corpus.figures) ids.push_back(figure.id);
+    for (const std::string& id : words) {
         if (corpus.figure_by_id(id) != none) continue;
         print_error(
             {.message = fmt::format("the corpus has no figure \"{}\"{}", id, did_you_mean(id, ids)), .path = {}});
@@ -57,7 +59,7 @@ int corpus_test(const Knowledge &knowledge, const std::vector<std::string> &word
     }
     Tally tally;
     for (FigureIndex index = 0; index < corpus.figures.size(); ++index) {
-        const Figure &figure = corpus.figures[index];
+        const Figure& figure = corpus.figures[index];
         if (!words.empty() && std::ranges::find(words, figure.id) == words.end()) continue;
         test(figure.accept, true, index, knowledge, tally);
         test(figure.reject, false, index, knowledge, tally);

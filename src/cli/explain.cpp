@@ -29,7 +29,7 @@ struct Place {
 };
 
 /// Takes ":12" off the end of `text`.
-std::optional<std::uint32_t> take_number(std::string &text) {
+std::optional<std::uint32_t> take_number(std::string& text) {
     const std::size_t colon = text.rfind(':');
     if (colon == std::string::npos || colon == 0) return std::nullopt;
     const std::string_view digits = std::string_view(text).substr(colon + 1);
@@ -47,7 +47,7 @@ std::optional<Place> parse_place(std::string text) {
     return Place{.path = text, .line = *last};
 }
 
-std::string describe(const RuleInfo &rule) {
+std::string describe(const RuleInfo& rule) {
     std::string out = fmt::format("{} ({})\n{}\n", rule.id, name(rule.severity), rule.summary);
     if (!rule.text.empty()) out += fmt::format("\n{}\n", rule.text);
     if (!rule.bad.empty()) out += fmt::format("\nwrong: {}\n", rule.bad);
@@ -55,14 +55,14 @@ std::string describe(const RuleInfo &rule) {
     return out;
 }
 
-int explain_rule(const std::string &id) {
+int explain_rule(const std::string& id) {
     const auto knowledge = load_knowledge({}, true);
     if (!knowledge) {
         print_errors(knowledge.error());
         return exit_trouble;
     }
     std::vector<std::string_view> known;
-    for (const RuleInfo &rule : rules_of(**knowledge)) {
+    for (const RuleInfo& rule : rules_of(**knowledge)) {
         if (rule.id == id) {
             print(describe(rule));
             return exit_clean;
@@ -76,7 +76,7 @@ int explain_rule(const std::string &id) {
 }
 
 /// The statistics on the line; with a column those that stand on it.
-std::vector<std::uint32_t> statistics_at(const Analysis &analysis, const LineIndex &lines, const Place &place) {
+std::vector<std::uint32_t> statistics_at(const Analysis& analysis, const LineIndex& lines, const Place& place) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < analysis.statistics.size(); ++i) {
         const SourceSpan span = analysis.document.to_source(analysis.statistics[i].quantity.span);
@@ -89,7 +89,7 @@ std::vector<std::uint32_t> statistics_at(const Analysis &analysis, const LineInd
     return found;
 }
 
-int explain_place(const ExplainOptions &options, const Place &place) {
+int explain_place(const ExplainOptions& options, const Place& place) {
     RunOptions run = options.run;
     run.paths = {place.path};
     Settings settings(run);
@@ -100,7 +100,7 @@ int explain_place(const ExplainOptions &options, const Place &place) {
         print_error({.message = "is not one draft that is checked", .path = place.path});
         return exit_trouble;
     }
-    const Job &job = plan.jobs.front();
+    const Job& job = plan.jobs.front();
     Result<Document> document = read_draft(job);
     if (!document) {
         print_error(document.error());
@@ -119,14 +119,14 @@ int explain_place(const ExplainOptions &options, const Place &place) {
     return exit_clean;
 }
 
-int run_explain(const ExplainOptions &options) {
+int run_explain(const ExplainOptions& options) {
     if (const auto place = parse_place(options.target)) return explain_place(options, *place);
     return explain_rule(options.target);
 }
 
 } // namespace
 
-std::function<int()> declare_explain(CLI::App &app) {
+std::function<int()> declare_explain(CLI::App& app) {
     auto options = std::make_shared<ExplainOptions>();
     app.add_option("target", options->target, "a rule's id, or FILE:LINE or FILE:LINE:COLUMN")
         ->type_name("RULE|FILE:LINE[:COL]")

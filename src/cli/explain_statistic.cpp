@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t shown_candidates = 5;
 
-std::string understood(const Quantity &quantity) {
+std::string understood(const Quantity& quantity) {
     std::string text = fmt::format("a {} of {}", name(quantity.kind), format_number(quantity.low));
     if (quantity.is_pair()) text += " to " + format_number(quantity.high);
     if (!quantity.unit.empty()) text += " " + quantity.unit;
@@ -29,17 +29,17 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
-void write_candidate(const CheckedDraft &draft, const Candidate &candidate, std::string &out) {
-    const Figure &figure = draft.corpus.figures.at(candidate.figure);
+void write_candidate(const CheckedDraft& draft, const Candidate& candidate, std::string& out) {
+    const Figure& figure = draft.corpus.figures.at(candidate.figure);
     const auto end = std::back_inserter(out);
     fmt::format_to(end, "  {:.2f} {}: {}\n", candidate.score, figure.id, describe_figure(draft.corpus, figure));
-    for (const Evidence &evidence : candidate.evidence)
+    for (const Evidence& evidence : candidate.evidence)
         fmt::format_to(end, "       {:+.2f} {} in the {}: \"{}\"\n", evidence.weight, evidence.concept_name,
                        evidence.layer, one_line(draft.analysis.document.view(evidence.span)));
     if (!candidate.lost.empty()) fmt::format_to(end, "       lost: {}\n", candidate.lost);
 }
 
-void write_candidates(const CheckedDraft &draft, const Statistic &statistic, std::string &out) {
+void write_candidates(const CheckedDraft& draft, const Statistic& statistic, std::string& out) {
     if (statistic.candidates.empty()) {
         out += "considered: no figure; nothing in reach says what one of them measures\n";
         return;
@@ -53,9 +53,9 @@ void write_candidates(const CheckedDraft &draft, const Statistic &statistic, std
 
 } // namespace
 
-std::string explain_statistic(const CheckedDraft &draft, const LineIndex &lines, std::uint32_t index) {
-    const Document &document = draft.analysis.document;
-    const Statistic &statistic = draft.analysis.statistics.at(index);
+std::string explain_statistic(const CheckedDraft& draft, const LineIndex& lines, std::uint32_t index) {
+    const Document& document = draft.analysis.document;
+    const Statistic& statistic = draft.analysis.statistics.at(index);
     const SourceSpan span = document.to_source(statistic.quantity.span);
     const Position at = lines.locate(span.start);
     const std::uint32_t line_start = lines.line_start(at.line);
@@ -72,7 +72,7 @@ std::string explain_statistic(const CheckedDraft &draft, const LineIndex &lines,
     if (statistic.figure < draft.corpus.figures.size())
         fmt::format_to(end, "figure: {} ({:.2f})\n", draft.corpus.figures[statistic.figure].id, statistic.score);
     if (!statistic.expected.empty()) fmt::format_to(end, "should be: {}\n", statistic.expected);
-    for (const Finding &finding : draft.analysis.findings)
+    for (const Finding& finding : draft.analysis.findings)
         if (finding.statistic == index)
             fmt::format_to(end, "{}: {} [{}]\n", name(finding.severity), finding.message, finding.rule);
     write_candidates(draft, statistic, out);

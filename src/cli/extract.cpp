@@ -20,8 +20,8 @@ struct ExtractOptions {
     bool ndjson = false;
 };
 
-Outcome extract_draft(const Job &job, const NumberWords &words, const ReportFormat<ExtractedDraft> &format,
-                      const ReportOptions &report) {
+Outcome extract_draft(const Job& job, const NumberWords& words, const ReportFormat<ExtractedDraft>& format,
+                      const ReportOptions& report) {
     Outcome outcome;
     const Result<Document> document = read_draft(job);
     if (!document) {
@@ -34,33 +34,33 @@ Outcome extract_draft(const Job &job, const NumberWords &words, const ReportForm
     return outcome;
 }
 
-int run_over_drafts(const ExtractOptions &options, const NumberWords &words) {
+int run_over_drafts(const ExtractOptions& options, const NumberWords& words) {
     Settings settings(options.run);
     const Plan plan = make_plan(options.run, settings, false);
-    const auto &format = by_name(extract_formats(), options.format);
+    const auto& format = by_name(extract_formats(), options.format);
     const ReportOptions report{.color = wants_color(options.run.color), .show = Severity::note};
     return code_of(run_jobs(plan, frame_of(format, report), options.run.quiet,
-                            [&](const Job &job) { return extract_draft(job, words, format, report); }));
+                            [&](const Job& job) { return extract_draft(job, words, format, report); }));
 }
 
-Error no_request(const char *why) {
+Error no_request(const char* why) {
     return {.message = why, .path = "<stdin>"};
 }
 
 /// One line in, one line out. The id is handed back as it came, whatever its type. Offsets are bytes of the text.
-Result<void> answer_line(const std::string &line, const NumberWords &words, std::string &out) {
+Result<void> answer_line(const std::string& line, const NumberWords& words, std::string& out) {
     const nlohmann::json request = nlohmann::json::parse(line, nullptr, false);
     if (request.is_discarded() || !request.is_object()) return tl::unexpected(no_request("not a JSON object"));
     const auto id = request.find("id"), text = request.find("text");
     if (id == request.end()) return tl::unexpected(no_request("has no \"id\""));
     if (text == request.end() || !text->is_string()) return tl::unexpected(no_request("has no \"text\" string"));
-    const auto &prose = text->get_ref<const std::string &>();
+    const auto& prose = text->get_ref<const std::string&>();
     std::vector<Quantity> quantities;
     find_quantities(prose, 0, words, quantities);
     out += "{\"id\":" + id->dump() + ",";
     JsonWriter json(out);
     json.key("quantities").begin_array();
-    for (const Quantity &quantity : quantities) {
+    for (const Quantity& quantity : quantities) {
         json.begin_object().member("start", quantity.span.start).member("end", quantity.span.end);
         json.member("text", std::string_view(prose).substr(quantity.span.start, quantity.span.size()));
         write_quantity(json, quantity);
@@ -71,7 +71,7 @@ Result<void> answer_line(const std::string &line, const NumberWords &words, std:
     return {};
 }
 
-int run_over_lines(const NumberWords &words) {
+int run_over_lines(const NumberWords& words) {
     std::ios::sync_with_stdio(false);
     int code = exit_clean;
     std::string line, out;
@@ -90,7 +90,7 @@ int run_over_lines(const NumberWords &words) {
     return code;
 }
 
-int run_extract(const ExtractOptions &options) {
+int run_extract(const ExtractOptions& options) {
     const Result<NumberWords> words = builtin_number_words();
     if (!words) {
         print_error(words.error());
@@ -101,7 +101,7 @@ int run_extract(const ExtractOptions &options) {
 
 } // namespace
 
-std::function<int()> declare_extract(CLI::App &app) {
+std::function<int()> declare_extract(CLI::App& app) {
     auto options = std::make_shared<ExtractOptions>();
     declare_input_options(app, options->run);
     app.add_option("--config", options->run.config, "use FILE instead of the nearest .statlint.toml");

@@ -45,7 +45,7 @@ std::optional<ClassMatch> match_class(std::string_view pattern, char c) {
         if (pattern.substr(at, 2) == "[:") {
             const std::size_t close = pattern.find(":]", at + 2);
             if (close == std::string_view::npos) return std::nullopt;
-            for (const ClassName &known : class_names)
+            for (const ClassName& known : class_names)
                 if (known.name == pattern.substr(at + 2, close - at - 2))
                     hit = hit || known.test(static_cast<unsigned char>(c)) != 0;
             at = close + 2;
@@ -100,7 +100,7 @@ bool match_part(std::string_view pattern, std::string_view text) {
 }
 
 /// The same, one level up: "**" is the star, and takes whole parts. A "**" at the end takes at least one.
-bool match_parts(const std::vector<std::string> &pattern, const std::vector<std::string_view> &path) {
+bool match_parts(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
     constexpr std::size_t unset = static_cast<std::size_t>(-1);
     std::size_t p = 0, t = 0, star = unset, star_path = 0;
     while (t < path.size()) {
@@ -137,7 +137,7 @@ std::string_view trimmed(std::string_view line) {
 
 } // namespace
 
-bool IgnorePattern::parse(std::string_view line, IgnorePattern &pattern) {
+bool IgnorePattern::parse(std::string_view line, IgnorePattern& pattern) {
     line = trimmed(line);
     if (line.empty() || line.front() == '#') return false;
     pattern = {};
@@ -170,7 +170,7 @@ void IgnoreRules::add_file(std::string_view text) {
 }
 
 IgnoreRules::Answer IgnoreRules::ask(std::string_view path, bool folder) const {
-    for (const IgnorePattern &pattern : std::views::reverse(patterns_))
+    for (const IgnorePattern& pattern : std::views::reverse(patterns_))
         if (pattern.matches(path, folder)) return pattern.negated() ? Answer::kept : Answer::ignored;
     return Answer::silent;
 }

@@ -9,7 +9,7 @@ namespace statlint {
 class IgnorePattern {
   public:
     /// False for blank lines and comments, which give no pattern.
-    static bool parse(std::string_view line, IgnorePattern &pattern);
+    static bool parse(std::string_view line, IgnorePattern& pattern);
     /// `path` is relative to the folder of the file, with '/' between its parts.
     [[nodiscard]] bool matches(std::string_view path, bool folder) const;
     [[nodiscard]] bool negated() const { return negated_; }

@@ -1,5 +1,5 @@
 #include "cli/command.hpp"
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
     return statlint::run_command_line(argc, argv);
 }

@@ -30,7 +30,7 @@ void ordered_parallel(std::size_t count, unsigned threads, Produce produce, Cons
     std::condition_variable room, ready;
     std::size_t next = 0, consumed = 0;
 
-    const auto work = [&](const std::stop_token &stop) {
+    const auto work = [&](const std::stop_token& stop) {
         while (true) {
             std::unique_lock lock(mutex);
             room.wait(lock, [&] { return stop.stop_requested() || next == count || next < consumed + window; });

@@ -9,9 +9,9 @@ Result<NumberWords> builtin_number_words() {
                              embedded_rules("en/hedges.toml"));
 }
 
-std::vector<Quantity> quantities_of(const Document &document, const NumberWords &words) {
+std::vector<Quantity> quantities_of(const Document& document, const NumberWords& words) {
     std::vector<Quantity> quantities;
-    for (const Block &block : document.blocks)
+    for (const Block& block : document.blocks)
         find_quantities(document.view(block.text), block.text.start, words, quantities);
     return quantities;
 }

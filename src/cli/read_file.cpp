@@ -18,8 +18,8 @@ constexpr std::size_t chunk = std::size_t{1} << 16;
 class Descriptor {
   public:
     explicit Descriptor(int value) : value_(value) {}
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() {
         if (value_ >= 0) close(value_);
     }
@@ -29,13 +29,13 @@ class Descriptor {
     int value_;
 };
 
-Error trouble(const std::string &path, int code) {
+Error trouble(const std::string& path, int code) {
     if (code == ENOENT) return {.message = "no such file or folder", .path = path};
     return {.message = "cannot be read: " + std::generic_category().message(code), .path = path};
 }
 
 /// `expected` is the size that the file claims; pipes claim 0.
-Result<std::string> read_all(int descriptor, std::size_t expected, const std::string &path) {
+Result<std::string> read_all(int descriptor, std::size_t expected, const std::string& path) {
     std::string bytes;
     // One byte more than the file claims: then one read fills it and the next one sees the end.
     bytes.resize(expected == 0 ? chunk : expected + 1);
@@ -55,7 +55,7 @@ Result<std::string> read_all(int descriptor, std::size_t expected, const std::st
 
 } // namespace
 
-Result<std::string> read_file(const std::string &path) {
+Result<std::string> read_file(const std::string& path) {
     const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) return tl::unexpected(trouble(path, errno));
     struct stat info{};
@@ -67,7 +67,7 @@ Result<std::string> read_file(const std::string &path) {
     return read_all(file.get(), S_ISREG(info.st_mode) ? static_cast<std::size_t>(size) : 0, path);
 }
 
-Result<std::string> read_standard_input(const std::string &shown_as) {
+Result<std::string> read_standard_input(const std::string& shown_as) {
     return read_all(STDIN_FILENO, 0, shown_as);
 }
 

@@ -4,11 +4,11 @@
 
 namespace statlint {
 
-std::function<int()> declare_check(CLI::App &app);
-std::function<int()> declare_audit(CLI::App &app);
-std::function<int()> declare_extract(CLI::App &app);
-std::function<int()> declare_corpus(CLI::App &app);
-std::function<int()> declare_explain(CLI::App &app);
+std::function<int()> declare_check(CLI::App& app);
+std::function<int()> declare_audit(CLI::App& app);
+std::function<int()> declare_extract(CLI::App& app);
+std::function<int()> declare_corpus(CLI::App& app);
+std::function<int()> declare_explain(CLI::App& app);
 
 namespace {
 

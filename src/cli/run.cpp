@@ -15,18 +15,18 @@ namespace {
 constexpr std::string_view unnamed_input = "<stdin>";
 
 /// A file that the program stumbles over must not take the others with it.
-Outcome look_safely(const std::function<Outcome(const Job &)> &look, const Job &job) {
+Outcome look_safely(const std::function<Outcome(const Job&)>& look, const Job& job) {
     try {
         return look(job);
-    } catch (const std::exception &error) {
+    } catch (const std::exception& error) {
         Outcome outcome;
         outcome.errors.push_back({.message = std::string("internal error: ") + error.what(), .path = job.shown});
         return outcome;
     }
 }
 
-void add(std::vector<std::pair<const Config *, Coverage>> &list, const Config *config, const Coverage &coverage) {
-    const auto known = std::ranges::find(list, config, [](const auto &entry) { return entry.first; });
+void add(std::vector<std::pair<const Config*, Coverage>>& list, const Config* config, const Coverage& coverage) {
+    const auto known = std::ranges::find(list, config, [](const auto& entry) { return entry.first; });
     if (known == list.end())
         list.emplace_back(config, coverage);
     else
@@ -35,10 +35,10 @@ void add(std::vector<std::pair<const Config *, Coverage>> &list, const Config *c
 
 } // namespace
 
-Plan make_plan(const RunOptions &options, Settings &settings, bool with_knowledge) {
+Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledge) {
     Walk walk = drafts_of(options);
     Plan plan{.jobs = {}, .errors = std::move(walk.errors), .skipped = walk.skipped};
-    for (FoundDraft &draft : walk.drafts) {
+    for (FoundDraft& draft : walk.drafts) {
         Job job{.draft = std::move(draft), .shown = {}, .policy = {}};
         job.shown = job.draft.path;
         if (job.shown == standard_input)
@@ -60,7 +60,7 @@ Plan make_plan(const RunOptions &options, Settings &settings, bool with_knowledg
     return plan;
 }
 
-Result<Document> read_draft(const Job &job) {
+Result<Document> read_draft(const Job& job) {
     auto bytes = job.draft.path == standard_input ? read_standard_input(job.shown) : read_file(job.draft.path);
     if (!bytes) return tl::unexpected(bytes.error());
     auto document = job.draft.format->read(std::move(*bytes));
@@ -68,7 +68,7 @@ Result<Document> read_draft(const Job &job) {
     return document;
 }
 
-RunResult run_jobs(const Plan &plan, const Frame &frame, bool quiet, const std::function<Outcome(const Job &)> &look) {
+RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::function<Outcome(const Job&)>& look) {
     RunResult result;
     std::vector<Error> errors = plan.errors;
     print_errors(errors);
@@ -102,7 +102,7 @@ RunResult run_jobs(const Plan &plan, const Frame &frame, bool quiet, const std::
     return result;
 }
 
-int code_of(const RunResult &result) {
+int code_of(const RunResult& result) {
     if (result.trouble) return exit_trouble;
     return result.failed ? exit_findings : exit_clean;
 }

@@ -14,8 +14,8 @@ namespace statlint {
 struct Job {
     FoundDraft draft;
     std::string shown; ///< what reports call it
-    const Config *config = nullptr;
-    const Knowledge *knowledge = nullptr; ///< null for commands that need no corpus
+    const Config* config = nullptr;
+    const Knowledge* knowledge = nullptr; ///< null for commands that need no corpus
     Policy policy;
 };
 
@@ -34,34 +34,34 @@ struct Plan {
     std::size_t skipped = 0;
 };
 
-[[nodiscard]] Plan make_plan(const RunOptions &options, Settings &settings, bool with_knowledge);
+[[nodiscard]] Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledge);
 
 /// Reads a draft into a Document; errors carry the path.
-[[nodiscard]] Result<Document> read_draft(const Job &job);
+[[nodiscard]] Result<Document> read_draft(const Job& job);
 
 /// What an output format prints around the drafts.
 struct Frame {
     std::string_view head, separator;
-    std::function<void(const RunSummary &, std::string &out)> tail;
+    std::function<void(const RunSummary&, std::string& out)> tail;
 };
 
-template <class Draft> [[nodiscard]] Frame frame_of(const ReportFormat<Draft> &format, const ReportOptions &options) {
+template <class Draft> [[nodiscard]] Frame frame_of(const ReportFormat<Draft>& format, const ReportOptions& options) {
     return {format.head, format.separator,
-            [&format, options](const RunSummary &summary, std::string &out) { format.tail(summary, options, out); }};
+            [&format, options](const RunSummary& summary, std::string& out) { format.tail(summary, options, out); }};
 }
 
 struct RunResult {
     Coverage coverage;
-    std::vector<std::pair<const Config *, Coverage>> by_config;
+    std::vector<std::pair<const Config*, Coverage>> by_config;
     bool trouble = false; ///< something could not be read or checked
     bool failed = false;
 };
 
 /// Looks at all jobs on all processors, prints what comes of them in order, errors on standard error.
-[[nodiscard]] RunResult run_jobs(const Plan &plan, const Frame &frame, bool quiet,
-                                 const std::function<Outcome(const Job &)> &look);
+[[nodiscard]] RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet,
+                                 const std::function<Outcome(const Job&)>& look);
 
 /// The exit code of a run that gates on nothing.
-[[nodiscard]] int code_of(const RunResult &result);
+[[nodiscard]] int code_of(const RunResult& result);
 
 } // namespace statlint

@@ -13,13 +13,13 @@ namespace {
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
-    for (const Format &format : formats()) names.emplace_back(format.name);
+    for (const Format& format : formats()) names.emplace_back(format.name);
     return names;
 }
 
 /// Like CLI::IsMember, with the word that was probably meant.
-CLI::Validator one_of(const std::vector<std::string> &known) {
-    const auto check = [known](std::string &written) -> std::string {
+CLI::Validator one_of(const std::vector<std::string>& known) {
+    const auto check = [known](std::string& written) -> std::string {
         if (std::ranges::find(known, written) != known.end()) return {};
         const std::vector<std::string_view> views(known.begin(), known.end());
         return fmt::format("unknown value \"{}\"{} Known are {}", written,
@@ -31,7 +31,7 @@ CLI::Validator one_of(const std::vector<std::string> &known) {
 
 } // namespace
 
-void declare_corpus_options(CLI::App &app, RunOptions &options) {
+void declare_corpus_options(CLI::App& app, RunOptions& options) {
     app.add_option("--config", options.config, "use FILE instead of the nearest .statlint.toml")->type_name("FILE");
     app.add_option("--corpus", options.corpora, "add the corpus in a file or folder; may be repeated")
         ->type_name("PATH")
@@ -40,7 +40,7 @@ void declare_corpus_options(CLI::App &app, RunOptions &options) {
     app.add_flag("--no-builtin", options.no_builtin, "leave out the corpus that is built into the program");
 }
 
-void declare_input_options(CLI::App &app, RunOptions &options) {
+void declare_input_options(CLI::App& app, RunOptions& options) {
     app.add_option("paths", options.paths, "files, folders, or - for standard input; default: the current folder")
         ->type_name("PATH");
     app.add_option("--stdin-filename", options.stdin_filename, "what - is called in reports; tells format and config")
@@ -55,25 +55,25 @@ void declare_input_options(CLI::App &app, RunOptions &options) {
         ->check(CLI::Range(0.0, 1.0));
 }
 
-void declare_output_options(CLI::App &app, RunOptions &options) {
+void declare_output_options(CLI::App& app, RunOptions& options) {
     app.add_option("--color", options.color, "colour the text format")->check(one_of({"auto", "always", "never"}));
     app.add_flag("--quiet,-q", options.quiet, "no coverage line and no progress bar");
 }
 
-void declare_format(CLI::App &app, std::string &format, const std::vector<std::string> &names) {
+void declare_format(CLI::App& app, std::string& format, const std::vector<std::string>& names) {
     app.add_option("--format", format, "output format")->check(one_of(names))->capture_default_str();
 }
 
-Walk drafts_of(const RunOptions &options) {
+Walk drafts_of(const RunOptions& options) {
     WalkOptions walk_options;
     walk_options.format = options.format_in.empty() ? nullptr : format_by_name(options.format_in);
-    for (const std::string &glob : options.exclude) walk_options.exclude.add_line(glob);
+    for (const std::string& glob : options.exclude) walk_options.exclude.add_line(glob);
     std::vector<std::string> paths = options.paths;
     if (paths.empty()) paths.emplace_back(".");
     const bool from_stdin = std::erase(paths, standard_input) > 0;
     Walk walk = find_drafts(paths, walk_options);
     if (!from_stdin) return walk;
-    const Format *format = walk_options.format;
+    const Format* format = walk_options.format;
     if (format == nullptr && !options.stdin_filename.empty()) format = format_by_path(options.stdin_filename);
     // Unnamed input is prose as it stands; a name of an unknown format is a mistake.
     if (format == nullptr && options.stdin_filename.empty()) format = format_by_name("text");

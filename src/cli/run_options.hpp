@@ -27,28 +27,28 @@ struct RunOptions {
 };
 
 /// Options that only some commands have.
-void declare_corpus_options(CLI::App &app, RunOptions &options);
-void declare_input_options(CLI::App &app, RunOptions &options);
-void declare_output_options(CLI::App &app, RunOptions &options);
+void declare_corpus_options(CLI::App& app, RunOptions& options);
+void declare_input_options(CLI::App& app, RunOptions& options);
+void declare_output_options(CLI::App& app, RunOptions& options);
 
 /// Adds --format with the names of a table of report formats.
-void declare_format(CLI::App &app, std::string &format, const std::vector<std::string> &names);
+void declare_format(CLI::App& app, std::string& format, const std::vector<std::string>& names);
 
 /// The names of a table of report formats.
-template <class Table> std::vector<std::string> names_of(const Table &table) {
+template <class Table> std::vector<std::string> names_of(const Table& table) {
     std::vector<std::string> names;
-    for (const auto &entry : table) names.emplace_back(entry.name);
+    for (const auto& entry : table) names.emplace_back(entry.name);
     return names;
 }
 
-template <class Table> const auto &by_name(const Table &table, std::string_view name) {
-    for (const auto &entry : table)
+template <class Table> const auto& by_name(const Table& table, std::string_view name) {
+    for (const auto& entry : table)
         if (entry.name == name) return entry;
     return table.front(); // not reached: the option was checked against the same table
 }
 
 /// The drafts that the options name, standard input ("-") among them.
-[[nodiscard]] Walk drafts_of(const RunOptions &options);
+[[nodiscard]] Walk drafts_of(const RunOptions& options);
 
 inline constexpr std::string_view standard_input = "-";
 

@@ -10,33 +10,33 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path whole(const std::string &path) {
+fs::path whole(const std::string& path) {
     return fs::absolute(path).lexically_normal();
 }
 
 /// A path as short as it can be said from here.
-std::string shown(const fs::path &path) {
+std::string shown(const fs::path& path) {
     const std::string relative = path.lexically_proximate(fs::current_path()).string();
     return relative.size() < path.string().size() ? relative : path.string();
 }
 
 } // namespace
 
-Settings::Settings(const RunOptions &options) : options_(options) {
+Settings::Settings(const RunOptions& options) : options_(options) {
     configs_.emplace_back(); // what holds where there is no file
     if (!options.config.empty()) by_folder_[{}] = load_config(options.config);
 }
 
-const Config *Settings::config_for(const std::string &draft) {
+const Config* Settings::config_for(const std::string& draft) {
     if (!options_.config.empty()) return by_folder_.at({});
     return config_in(whole(draft).parent_path());
 }
 
-const Config *Settings::config_in(const fs::path &folder) {
+const Config* Settings::config_in(const fs::path& folder) {
     if (const auto known = by_folder_.find(folder); known != by_folder_.end()) return known->second;
     const fs::path candidate = folder / config_name;
     std::error_code ignored;
-    const Config *config = &configs_.front();
+    const Config* config = &configs_.front();
     if (fs::exists(fs::symlink_status(candidate, ignored)))
         config = load_config(shown(candidate));
     else if (folder != folder.parent_path())
@@ -45,7 +45,7 @@ const Config *Settings::config_in(const fs::path &folder) {
     return config;
 }
 
-const Config *Settings::load_config(const std::string &path) {
+const Config* Settings::load_config(const std::string& path) {
     const auto text = read_file(path);
     if (!text) {
         errors_.push_back(text.error());
@@ -59,26 +59,26 @@ const Config *Settings::load_config(const std::string &path) {
     return &configs_.emplace_back(std::move(*config));
 }
 
-const Knowledge *Settings::knowledge_for(const Config &config) {
+const Knowledge* Settings::knowledge_for(const Config& config) {
     const auto known = knowledge_.find(&config);
     if (known != knowledge_.end()) return known->second.get();
     return (knowledge_[&config] = load(config)).get();
 }
 
-KnowledgePtr Settings::load(const Config &config) {
+KnowledgePtr Settings::load(const Config& config) {
     const std::size_t errors_before = errors_.size();
-    CorpusFiles &corpora = corpora_.emplace_back();
-    for (const ConfigWord &corpus : config.corpora) {
+    CorpusFiles& corpora = corpora_.emplace_back();
+    for (const ConfigWord& corpus : config.corpora) {
         const auto added = corpora.add(corpus.text);
         if (added) continue;
-        const Error &error = added.error();
+        const Error& error = added.error();
         // The place to mend is the line that names the corpus.
         errors_.push_back({.message = "corpus \"" + error.path + "\": " + error.message,
                            .path = config.path,
                            .line = corpus.line,
                            .column = corpus.column});
     }
-    for (const std::string &path : options_.corpora)
+    for (const std::string& path : options_.corpora)
         if (const auto added = corpora.add(path); !added) errors_.push_back(added.error());
     if (errors_.size() > errors_before) return nullptr;
 
@@ -92,13 +92,13 @@ KnowledgePtr Settings::load(const Config &config) {
     return unknown.empty() ? std::move(*knowledge) : nullptr;
 }
 
-Policy Settings::policy_for(const Config &config, const std::string &draft) const {
+Policy Settings::policy_for(const Config& config, const std::string& draft) const {
     Policy policy = statlint::policy_for(config, whole(draft).lexically_relative(config.folder).generic_string());
     if (options_.min_confidence) policy.min_confidence = *options_.min_confidence;
     return policy;
 }
 
-bool Settings::ignores(const Config &config, const std::string &draft) {
+bool Settings::ignores(const Config& config, const std::string& draft) {
     if (config.ignore.empty()) return false;
     const std::string relative = whole(draft).lexically_relative(config.folder).generic_string();
     return !relative.starts_with("../") && config.ignore.covers(relative);

@@ -8,8 +8,8 @@
 namespace statlint {
 
 /// "statlint: error: path:line:column: message" on standard error.
-void print_error(const Error &error);
-void print_errors(const std::vector<Error> &errors);
+void print_error(const Error& error);
+void print_errors(const std::vector<Error>& errors);
 /// "statlint: message" on standard error.
 void print_remark(std::string_view message);
 

@@ -11,11 +11,11 @@ namespace statlint {
 /// A file to read, and how.
 struct FoundDraft {
     std::string path; ///< as the user would write it
-    const Format *format = nullptr;
+    const Format* format = nullptr;
 };
 
 struct WalkOptions {
-    const Format *format = nullptr; ///< reads the files that are named with it, whatever their extension
+    const Format* format = nullptr; ///< reads the files that are named with it, whatever their extension
     IgnoreRules exclude;            ///< relative to the current folder
 };
 
@@ -27,6 +27,6 @@ struct Walk {
 
 /// Finds the drafts: a file is taken as named; a folder is searched for files of known formats, leaving out hidden
 /// ones and what .gitignore and .statlintignore name. Links to folders are not followed, as git doesn't.
-[[nodiscard]] Walk find_drafts(const std::vector<std::string> &paths, const WalkOptions &options);
+[[nodiscard]] Walk find_drafts(const std::vector<std::string>& paths, const WalkOptions& options);
 
 } // namespace statlint

@@ -8,7 +8,7 @@ namespace statlint {
 
 namespace {
 
-void cell(std::string &out, std::string_view text) {
+void cell(std::string& out, std::string_view text) {
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
         out += text;
         return;
@@ -21,25 +21,25 @@ void cell(std::string &out, std::string_view text) {
     out += '"';
 }
 
-std::string joined(const std::vector<std::string_view> &items) {
+std::string joined(const std::vector<std::string_view>& items) {
     return fmt::format("{}", fmt::join(items, " "));
 }
 
 } // namespace
 
-void audit_csv(const CheckedDraft &draft, const ReportOptions &, std::string &out) {
+void audit_csv(const CheckedDraft& draft, const ReportOptions&, std::string& out) {
     if (draft.analysis.statistics.empty()) return;
     const LineIndex lines(draft.analysis.document.source);
     const auto rules = rules_by_statistic(draft.analysis);
     for (std::size_t index = 0; index < rules.size(); ++index) {
-        const Statistic &statistic = draft.analysis.statistics[index];
+        const Statistic& statistic = draft.analysis.statistics[index];
         const SourceSpan span = draft.analysis.document.to_source(statistic.quantity.span);
         const Position at = lines.locate(span.start);
         const bool matched = statistic.figure < draft.corpus.figures.size();
         cell(out, draft.path);
         out += fmt::format(",{},{},", at.line, at.column);
         cell(out, draft.analysis.document.view(span));
-        for (const std::string &text :
+        for (const std::string& text :
              {std::string(name(statistic.verdict)), matched ? draft.corpus.figures[statistic.figure].id : std::string(),
               statistic.expected, joined(rules[index]), joined(cited_works(draft, statistic)),
               format_number(statistic.score)}) {

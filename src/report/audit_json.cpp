@@ -3,7 +3,7 @@
 
 namespace statlint {
 
-void audit_json(const CheckedDraft &draft, const ReportOptions &, std::string &out) {
+void audit_json(const CheckedDraft& draft, const ReportOptions&, std::string& out) {
     const LineIndex lines(draft.analysis.document.source);
     const auto rules = rules_by_statistic(draft.analysis);
     JsonWriter json(out);

@@ -3,7 +3,7 @@
 
 namespace statlint {
 
-void audit_jsonl(const CheckedDraft &draft, const ReportOptions &, std::string &out) {
+void audit_jsonl(const CheckedDraft& draft, const ReportOptions&, std::string& out) {
     if (draft.analysis.statistics.empty()) return;
     const LineIndex lines(draft.analysis.document.source);
     const auto rules = rules_by_statistic(draft.analysis);

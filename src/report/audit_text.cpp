@@ -33,15 +33,15 @@ std::string padded(std::string_view text, std::size_t width) {
 
 } // namespace
 
-void audit_text(const CheckedDraft &draft, const ReportOptions &, std::string &out) {
-    const Analysis &analysis = draft.analysis;
+void audit_text(const CheckedDraft& draft, const ReportOptions&, std::string& out) {
+    const Analysis& analysis = draft.analysis;
     if (analysis.statistics.empty()) return;
     const LineIndex lines(analysis.document.source);
     const auto rules = rules_by_statistic(analysis);
     const auto end = std::back_inserter(out);
     fmt::format_to(end, "{}\n", draft.path);
     for (std::size_t index = 0; index < rules.size(); ++index) {
-        const Statistic &statistic = analysis.statistics[index];
+        const Statistic& statistic = analysis.statistics[index];
         const SourceSpan span = analysis.document.to_source(statistic.quantity.span);
         const Position at = lines.locate(span.start);
         const bool matched = statistic.figure < draft.corpus.figures.size();
@@ -57,7 +57,7 @@ void audit_text(const CheckedDraft &draft, const ReportOptions &, std::string &o
     }
 }
 
-void audit_text_tail(const RunSummary &summary, const ReportOptions &options, std::string &out) {
+void audit_text_tail(const RunSummary& summary, const ReportOptions& options, std::string& out) {
     check_text_tail(summary, options, out);
 }
 

@@ -3,10 +3,10 @@
 
 namespace statlint {
 
-void check_jsonl(const CheckedDraft &draft, const ReportOptions &options, std::string &out) {
+void check_jsonl(const CheckedDraft& draft, const ReportOptions& options, std::string& out) {
     if (draft.analysis.findings.empty()) return;
     const LineIndex lines(draft.analysis.document.source);
-    for (const Finding &finding : draft.analysis.findings) {
+    for (const Finding& finding : draft.analysis.findings) {
         if (finding.severity < options.show) continue;
         JsonWriter json(out);
         write_finding(json, draft, lines, finding);

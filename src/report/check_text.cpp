@@ -24,13 +24,13 @@ constexpr Style colored{.place = "\033[1m",
                         .marks = "\033[1;32m",
                         .reset = "\033[0m"};
 
-std::string_view style_of(Severity severity, const Style &style) {
+std::string_view style_of(Severity severity, const Style& style) {
     if (severity == Severity::error) return style.error;
     return severity == Severity::warning ? style.warning : style.note;
 }
 
-void write(const CheckedDraft &draft, const Finding &finding, const LineIndex &lines, const Style &style,
-           std::string &out) {
+void write(const CheckedDraft& draft, const Finding& finding, const LineIndex& lines, const Style& style,
+           std::string& out) {
     const SourceSpan span = draft.analysis.document.to_source(finding.span);
     const Position at = lines.locate(span.start);
     const std::uint32_t line_start = lines.line_start(at.line);
@@ -42,20 +42,20 @@ void write(const CheckedDraft &draft, const Finding &finding, const LineIndex &l
     fmt::format_to(end, "{:>5} | {}\n      | {}{}{}", at.line, snippet.line, style.marks, snippet.marks, style.reset);
     if (!finding.help.empty()) fmt::format_to(end, " help: {}", finding.help);
     out += '\n';
-    for (const std::string &note : finding.notes) fmt::format_to(end, "      = {}\n", note);
+    for (const std::string& note : finding.notes) fmt::format_to(end, "      = {}\n", note);
 }
 
 } // namespace
 
-void check_text(const CheckedDraft &draft, const ReportOptions &options, std::string &out) {
-    const auto &findings = draft.analysis.findings;
-    if (std::ranges::none_of(findings, [&](const Finding &f) { return f.severity >= options.show; })) return;
+void check_text(const CheckedDraft& draft, const ReportOptions& options, std::string& out) {
+    const auto& findings = draft.analysis.findings;
+    if (std::ranges::none_of(findings, [&](const Finding& f) { return f.severity >= options.show; })) return;
     const LineIndex lines(draft.analysis.document.source);
-    for (const Finding &finding : findings)
+    for (const Finding& finding : findings)
         if (finding.severity >= options.show) write(draft, finding, lines, options.color ? colored : plain, out);
 }
 
-void check_text_tail(const RunSummary &summary, const ReportOptions &, std::string &out) {
+void check_text_tail(const RunSummary& summary, const ReportOptions&, std::string& out) {
     out += summary.coverage.to_string();
     out += '\n';
 }

@@ -8,7 +8,7 @@ namespace statlint {
 CodePoint first_code_point(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text.front());
     if (lead < 0x80) return {.value = lead, .size = 1, .valid = true};
-    const auto *bytes = reinterpret_cast<const std::uint8_t *>(text.data());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto length = static_cast<std::int32_t>(text.size() < 4 ? text.size() : 4);
     std::int32_t at = 0;
     UChar32 value = 0;

@@ -4,10 +4,10 @@
 
 namespace statlint {
 
-void Coverage::add(const Analysis &analysis) {
+void Coverage::add(const Analysis& analysis) {
     ++files;
     statistics += analysis.statistics.size();
-    for (const Statistic &statistic : analysis.statistics) {
+    for (const Statistic& statistic : analysis.statistics) {
         if (statistic.figure != none) ++matched;
         if (statistic.verdict == Verdict::verified) ++verified;
         if (statistic.verdict == Verdict::misquoted) ++misquoted;
@@ -15,7 +15,7 @@ void Coverage::add(const Analysis &analysis) {
     }
 }
 
-Coverage &Coverage::operator+=(const Coverage &other) {
+Coverage& Coverage::operator+=(const Coverage& other) {
     statistics += other.statistics;
     verified += other.verified;
     misquoted += other.misquoted;

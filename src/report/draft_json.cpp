@@ -6,13 +6,13 @@ namespace statlint {
 
 namespace {
 
-void add_once(std::vector<std::string_view> &list, std::string_view item) {
+void add_once(std::vector<std::string_view>& list, std::string_view item) {
     if (std::ranges::find(list, item) == list.end()) list.push_back(item);
 }
 
-void write_fixes(JsonWriter &json, const Document &document, const std::vector<Fix> &fixes) {
+void write_fixes(JsonWriter& json, const Document& document, const std::vector<Fix>& fixes) {
     json.key("fixes").begin_array();
-    for (const Fix &fix : fixes) {
+    for (const Fix& fix : fixes) {
         const SourceSpan span = document.to_source(fix.span);
         json.begin_object().member("start", span.start).member("end", span.end);
         json.member("replacement", fix.replacement).member("certain", fix.certain).end_object();
@@ -22,7 +22,7 @@ void write_fixes(JsonWriter &json, const Document &document, const std::vector<F
 
 } // namespace
 
-void write_place(JsonWriter &json, std::string_view path, const Document &document, const LineIndex &lines,
+void write_place(JsonWriter& json, std::string_view path, const Document& document, const LineIndex& lines,
                  TextSpan span) {
     const SourceSpan source = document.to_source(span);
     const Position at = lines.locate(source.start);
@@ -30,7 +30,7 @@ void write_place(JsonWriter &json, std::string_view path, const Document &docume
     json.member("start", source.start).member("end", source.end).member("text", document.view(source));
 }
 
-void write_quantity(JsonWriter &json, const Quantity &quantity) {
+void write_quantity(JsonWriter& json, const Quantity& quantity) {
     json.member("kind", name(quantity.kind));
     if (quantity.is_pair())
         json.member("low", quantity.low).member("high", quantity.high);
@@ -40,24 +40,30 @@ void write_quantity(JsonWriter &json, const Quantity &quantity) {
     json.member("hedge", name(quantity.hedge));
 }
 
-std::vector<std::vector<std::string_view>> rules_by_statistic(const Analysis &analysis) {
+std::vector<std::vector<std::string_view>> rules_by_statistic(const Analysis& analysis) {
     std::vector<std::vector<std::string_view>> rules(analysis.statistics.size());
-    for (const Finding &finding : analysis.findings)
+    for (const Finding& finding : analysis.findings)
         if (finding.statistic < rules.size()) add_once(rules[finding.statistic], finding.rule);
     return rules;
 }
 
-std::vector<std::string_view> cited_works(const CheckedDraft &draft, const Statistic &statistic) {
+std::vector<std::string_view> cited_works(const CheckedDraft& draft, const Statistic& statistic) {
     std::vector<std::string_view> ids;
-    for (const std::uint32_t index : statistic.citations)
-        for (const WorkIndex work : draft.analysis.citations.at(index).works)
-            if (work < draft.corpus.works.size()) add_once(ids, draft.corpus.works[work].id);
+    const Corpus& corpus = draft.corpus;
+    const WorkIndex own = statistic.figure < corpus.figures.size() ? corpus.figures[statistic.figure].work : none;
+    for (const std::uint32_t index : statistic.citations) {
+        const std::vector<WorkIndex>& works = draft.analysis.citations.at(index).works;
+        // "Salter et al., 2023" may be any of three reports; beside a figure of one of them it is that one.
+        const bool settled = std::ranges::find(works, own) != works.end();
+        for (const WorkIndex work : works)
+            if (work < corpus.works.size() && (!settled || work == own)) add_once(ids, corpus.works[work].id);
+    }
     return ids;
 }
 
-void write_statistic(JsonWriter &json, const CheckedDraft &draft, const LineIndex &lines, std::uint32_t index,
+void write_statistic(JsonWriter& json, const CheckedDraft& draft, const LineIndex& lines, std::uint32_t index,
                      std::span<const std::string_view> rules) {
-    const Statistic &statistic = draft.analysis.statistics[index];
+    const Statistic& statistic = draft.analysis.statistics[index];
     json.begin_object();
     write_place(json, draft.path, draft.analysis.document, lines, statistic.quantity.span);
     json.key("quantity").begin_object();
@@ -74,12 +80,12 @@ void write_statistic(JsonWriter &json, const CheckedDraft &draft, const LineInde
     json.end_array().end_object();
 }
 
-void write_finding(JsonWriter &json, const CheckedDraft &draft, const LineIndex &lines, const Finding &finding) {
+void write_finding(JsonWriter& json, const CheckedDraft& draft, const LineIndex& lines, const Finding& finding) {
     json.begin_object();
     write_place(json, draft.path, draft.analysis.document, lines, finding.span);
     json.member("rule", finding.rule).member("severity", name(finding.severity)).member("message", finding.message);
     json.member("help", finding.help).key("notes").begin_array();
-    for (const std::string &note : finding.notes) json.value(note);
+    for (const std::string& note : finding.notes) json.value(note);
     json.end_array().key("figure");
     if (finding.figure < draft.corpus.figures.size())
         json.value(draft.corpus.figures[finding.figure].id);
@@ -89,7 +95,7 @@ void write_finding(JsonWriter &json, const CheckedDraft &draft, const LineIndex 
     json.end_object();
 }
 
-void write_coverage(JsonWriter &json, const Coverage &coverage) {
+void write_coverage(JsonWriter& json, const Coverage& coverage) {
     json.key("coverage").begin_object();
     json.member("statistics", coverage.statistics).member("matched", coverage.matched);
     json.member("verified", coverage.verified).member("misquoted", coverage.misquoted);
@@ -98,9 +104,9 @@ void write_coverage(JsonWriter &json, const Coverage &coverage) {
     json.end_object();
 }
 
-void write_errors(JsonWriter &json, std::span<const Error> errors) {
+void write_errors(JsonWriter& json, std::span<const Error> errors) {
     json.key("errors").begin_array();
-    for (const Error &error : errors) {
+    for (const Error& error : errors) {
         json.begin_object().member("path", error.path).member("line", error.line).member("column", error.column);
         json.member("message", error.message).end_object();
     }

@@ -7,10 +7,10 @@
 
 namespace statlint {
 
-void extract_text(const ExtractedDraft &draft, const ReportOptions &, std::string &out) {
+void extract_text(const ExtractedDraft& draft, const ReportOptions&, std::string& out) {
     if (draft.quantities.empty()) return;
     const LineIndex lines(draft.document.source);
-    for (const Quantity &quantity : draft.quantities) {
+    for (const Quantity& quantity : draft.quantities) {
         const SourceSpan span = draft.document.to_source(quantity.span);
         const Position at = lines.locate(span.start);
         fmt::format_to(std::back_inserter(out), "{}:{}:{}: {} {}", draft.path, at.line, at.column, name(quantity.kind),

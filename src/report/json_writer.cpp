@@ -18,20 +18,20 @@ void JsonWriter::separate() {
     comma_ = true;
 }
 
-JsonWriter &JsonWriter::open(char bracket) {
+JsonWriter& JsonWriter::open(char bracket) {
     separate();
     out_ += bracket;
     comma_ = false;
     return *this;
 }
 
-JsonWriter &JsonWriter::close(char bracket) {
+JsonWriter& JsonWriter::close(char bracket) {
     out_ += bracket;
     comma_ = true;
     return *this;
 }
 
-JsonWriter &JsonWriter::key(std::string_view name) {
+JsonWriter& JsonWriter::key(std::string_view name) {
     separate();
     quote(name);
     out_ += ':';
@@ -39,26 +39,26 @@ JsonWriter &JsonWriter::key(std::string_view name) {
     return *this;
 }
 
-JsonWriter &JsonWriter::value(std::string_view text) {
+JsonWriter& JsonWriter::value(std::string_view text) {
     separate();
     quote(text);
     return *this;
 }
 
-JsonWriter &JsonWriter::value(bool flag) {
+JsonWriter& JsonWriter::value(bool flag) {
     separate();
     out_ += flag ? "true" : "false";
     return *this;
 }
 
-JsonWriter &JsonWriter::value(double number) {
+JsonWriter& JsonWriter::value(double number) {
     if (!std::isfinite(number)) return null();
     separate();
     fmt::format_to(std::back_inserter(out_), "{:.10g}", number);
     return *this;
 }
 
-JsonWriter &JsonWriter::null() {
+JsonWriter& JsonWriter::null() {
     separate();
     out_ += "null";
     return *this;

