@@ -37,14 +37,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string_view closest_name(std::string_view typed, std::span<const std::string_view> names) {
     if (typed.size() > longest_name) return {};
-    // A third of the letters may differ, but always one, so that "idd" finds "id", and never more than three.
-    std::size_t best = std::clamp<std::size_t>(typed.size() / 3, 1, 3) + 1;
+    std::size_t best = std::string_view::npos;
     std::string_view closest;
     for (const std::string_view name : names) {
-        const std::size_t gap = std::max(name.size(), typed.size()) - std::min(name.size(), typed.size());
-        if (gap >= best) continue;
+        const std::size_t longer = std::max(name.size(), typed.size());
+        const std::size_t gap = longer - std::min(name.size(), typed.size());
+        // A third of the letters may differ, but always one, so that "idd" finds "id", and never more than three.
+        const std::size_t most = std::clamp<std::size_t>(longer / 3, 1, 3);
+        if (gap > most || gap >= best) continue;
         const std::size_t distance = edit_distance(typed, name);
-        if (distance >= best) continue;
+        if (distance > most || distance >= best) continue;
         best = distance;
         closest = name;
     }

@@ -8,8 +8,10 @@ namespace statlint {
 
 namespace {
 
-/// Ratios and fractions have no decimals to be exact in: "1 in 6" is said of anything from 15 to 18 per cent.
+/// Ratios and fractions have no decimals to be exact in: "1 in 6" is said of anything from 15 to 18 per cent. Two of
+/// them are compared more closely: "1 in 6" and "1 in 5" are different claims.
 constexpr double ratio_leeway = 0.12;
+constexpr double ratios_leeway = 0.03;
 constexpr double hedge_leeway = 0.15;
 
 /// What is compared with what: "28.5%", "1 in 4" and "a quarter" are all shares.
@@ -44,11 +46,14 @@ struct Interval {
     [[nodiscard]] bool meets(const Interval& other) const { return low <= other.high && other.low <= high; }
 };
 
-Interval allowed(double value, const Quantity& quantity) {
+bool is_coarse(const Quantity& quantity) {
+    return quantity.of == QuantityKind::ratio || quantity.of == QuantityKind::fraction;
+}
+
+Interval allowed(double value, const Quantity& quantity, double leeway) {
     constexpr double infinite = std::numeric_limits<double>::infinity();
-    const bool coarse = quantity.of == QuantityKind::ratio || quantity.of == QuantityKind::fraction;
     const double size = std::abs(value);
-    const double print = std::max({quantity.step / 2, coarse ? size * ratio_leeway : 0, size * 1e-9});
+    const double print = std::max({quantity.step / 2, is_coarse(quantity) ? size * leeway : 0, size * 1e-9});
     // A bound is not rounded: "over 20" leaves 20.5 open, but not 19.5.
     const double edge = size * 1e-9;
     switch (quantity.hedge) {
@@ -79,14 +84,15 @@ bool contradict(const Quantity& a, const Quantity& b) {
     // A sum of money whose sign leaves the currency open fits any dollar.
     const bool open = a.unit == "$" || b.unit == "$";
     if (scale_of(a.of) == Scale::money && a.unit != b.unit && !open) return true;
+    const double leeway = is_coarse(a) && is_coarse(b) ? ratios_leeway : ratio_leeway;
     const bool changes = a.kind == QuantityKind::change || b.kind == QuantityKind::change;
     if (a.kind == b.kind || changes) {
         if (a.kind != b.kind) return true;
-        const bool starts = allowed(a.low, a).meets(allowed(b.low, b));
-        return !starts || !allowed(a.high, a).meets(allowed(b.high, b));
+        const bool starts = allowed(a.low, a, leeway).meets(allowed(b.low, b, leeway));
+        return !starts || !allowed(a.high, a, leeway).meets(allowed(b.high, b, leeway));
     }
-    const auto spanned = [](const Quantity& quantity) {
-        return Interval{allowed(quantity.low, quantity).low, allowed(quantity.high, quantity).high};
+    const auto spanned = [leeway](const Quantity& quantity) {
+        return Interval{allowed(quantity.low, quantity, leeway).low, allowed(quantity.high, quantity, leeway).high};
     };
     return !spanned(a).meets(spanned(b));
 }

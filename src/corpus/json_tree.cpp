@@ -43,6 +43,14 @@ class CountingIterator {
     std::size_t* read_;
 };
 
+/// What nlohmann says after its own place ("… parsing object - unexpected '}'; expected …"), without the text that it
+/// repeats.
+std::string reason(std::string_view what) {
+    const std::size_t dash = what.find(" - ");
+    if (dash != std::string_view::npos) what.remove_prefix(dash + 3);
+    return std::string(what.substr(0, what.find("; last read")));
+}
+
 /// Builds the tree from nlohmann's SAX events.
 class TreeBuilder {
   public:
@@ -67,13 +75,16 @@ class TreeBuilder {
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception&) {
+    bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& problem) {
         // The position counts the bytes up to and including the last one read.
-        const std::size_t offset = position > 0 ? position - 1 : 0;
-        error.offset = static_cast<std::uint32_t>(std::min(offset, text_.size()));
-        const bool at_end = offset >= text_.size();
-        error.message = at_end ? "not valid JSON: the file ends too early"
-                               : fmt::format("not valid JSON at '{}'", token.substr(0, 40));
+        std::size_t offset = std::min(position > 0 ? position - 1 : 0, text_.size());
+        const std::string why = reason(problem.what());
+        // A text or number in the wrong place: its start tells more than its end. (Of other tokens the parser does not
+        // know the start: it hands out all that it has read since the last text.)
+        const bool literal = why.starts_with("unexpected string") || why.starts_with("unexpected number");
+        if (literal && text_.substr(0, offset + 1).ends_with(token)) offset = offset + 1 - token.size();
+        error.offset = static_cast<std::uint32_t>(offset);
+        error.message = "not valid JSON: " + (offset < text_.size() ? why : "the file ends too early");
         return false;
     }
 
