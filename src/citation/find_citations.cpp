@@ -20,8 +20,7 @@ class Finder {
   public:
     Finder(Prose& prose, const WorkNames& names)
         : prose_(prose), document_(prose.document()), names_(names), references_(read_references(prose, names)),
-          et_al_(prose.lexicon().find("et-al")), verb_(prose.lexicon().find("author-verb")),
-          title_(prose.lexicon().find("author-title")), carry_(prose.lexicon().find("carry")) {}
+          et_al_(prose.lexicon().find("et-al")), carry_(prose.lexicon().find("carry")) {}
 
     std::vector<Citation> run() {
         std::size_t reference = 0;
@@ -203,18 +202,16 @@ class Finder {
     /// Whether the words around an author's name make it a citation, and not some other bearer of the name.
     [[nodiscard]] bool author_cites(const NameHit& hit) const {
         const std::uint32_t after = hit.last;
-        if (says(et_al_, after) || says(verb_, after)) return true;
-        if (hit.first > 0 && (says(title_, hit.first - 1) || read_->words[hit.first - 1].capital) &&
-            read_->words[hit.first].gap == Gap::space)
-            return true;
-        if (after < read_->words.size() && read_->words[after].number &&
-            (read_->words[after].gap == Gap::open || read_->words[after].gap == Gap::comma))
-            return true;
-        const std::size_t end = read_->words[hit.last - 1].span.end - base_;
-        const std::string_view rest = text_.substr(end, 4);
-        if (rest.starts_with("'s") || rest.starts_with("\xE2\x80\x99s")) return true;
-        return after + 1 < read_->words.size() && (rest.starts_with(" and") || rest.starts_with(" & ")) &&
-               (read_->words[after + (rest.starts_with(" &") ? 0 : 1)].capital);
+        if (says(et_al_, after)) return true;
+        // "Brown (2018)", "Brown and Bricknell (2018, p. 3)", "Salter, Woodlock and Jones (2023)".
+        for (std::uint32_t word = after; word < read_->words.size() && word < after + 6; ++word) {
+            const Word& next = read_->words[word];
+            if (next.number) return next.gap == Gap::open || next.gap == Gap::comma || next.gap == Gap::space;
+            const std::string_view text = document_.view(next.span);
+            if (!next.capital && text != "and") return false;
+            if (next.gap >= Gap::semicolon) return false;
+        }
+        return false;
     }
 
     /// Works that are named in running text, one citation for each sentence's cluster of names.
@@ -319,7 +316,7 @@ class Finder {
     const Document& document_;
     const WorkNames& names_;
     References references_;
-    ConceptId et_al_, verb_, title_, carry_;
+    ConceptId et_al_, carry_;
     std::vector<Citation> found_;
     std::vector<Named> last_; ///< the work named last, by depth of section
     std::vector<NameHit> hits_;

@@ -26,8 +26,9 @@ bool in_reach(Nearness nearness, Reach policy) {
     return false;
 }
 
-ReachFinder::ReachFinder(const Document& document, const std::vector<Citation>& citations)
-    : document_(document), citations_(citations), first_(document.blocks.size() + 1, 0) {
+ReachFinder::ReachFinder(const Document& document, const std::vector<Citation>& citations,
+                         std::vector<std::uint32_t> document_wide)
+    : document_(document), citations_(citations), document_wide_(std::move(document_wide)), first_(document.blocks.size() + 1, 0) {
     for (const Citation& citation : citations) ++first_[citation.block + 1];
     for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
 }
@@ -50,6 +51,30 @@ void ReachFinder::take_table(const Block& cell, std::uint32_t index, std::vector
     while (start > 0 && look(start - 1)) --start;
     if (end < document_.blocks.size() && starts_source_line(document_.view(document_.blocks[end].text)))
         take(end, Nearness::around, out);
+    // The paragraph that leads to a table says what is in it.
+    if (start > 0 && document_.blocks[start - 1].table == no_block) take(start - 1, Nearness::around, out);
+}
+
+/// A block that is there to name a source: "Source: …", or little else than a citation.
+bool ReachFinder::is_source(std::uint32_t block) const {
+    const TextSpan text = document_.blocks[block].text;
+    if (starts_source_line(document_.view(text))) return true;
+    std::uint32_t cited = 0;
+    for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) cited += citations_[i].span.size();
+    return cited * 2 > text.size();
+}
+
+/// One item of a list may give the source of the others.
+void ReachFinder::take_list_sources(std::uint32_t block, std::vector<Reached>& out) const {
+    const std::uint32_t list = document_.blocks[block].list;
+    if (list == no_block) return;
+    const auto look = [&](std::uint32_t other) {
+        if (document_.blocks[other].list != list) return false;
+        if (is_source(other)) take(other, Nearness::around, out);
+        return true;
+    };
+    for (std::uint32_t i = block + 1; i < document_.blocks.size() && i < block + widest_section && look(i);) ++i;
+    for (std::uint32_t i = block; i > 0 && block - i < widest_section && look(i - 1);) --i;
 }
 
 void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& out) const {
@@ -60,6 +85,7 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
     if (next >= document_.blocks.size() || document_.blocks[next].kind == BlockKind::heading) return;
     if (starts_source_line(document_.view(document_.blocks[next].text))) take(next, Nearness::around, out);
 }
+
 
 std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence) const {
     std::vector<Reached> out;
@@ -76,6 +102,11 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
         lead = document_.blocks[lead].lead_in;
     }
     take_source_line(index, out);
+    take_list_sources(index, out);
+    // "Source for this slide: …" above what it covers, under the same heading.
+    for (std::uint32_t i = index; i > 0 && index - i < 12 && document_.blocks[i - 1].kind != BlockKind::heading; --i)
+        if (starts_source_line(document_.view(document_.blocks[i - 1].text))) take(i - 1, Nearness::around, out);
+    for (const std::uint32_t wide : document_wide_) take(wide, Nearness::heading, out);
     std::uint32_t heading = block.heading;
     for (int depth = 0; heading != no_block && heading < index && depth < 32; ++depth) {
         take(heading, Nearness::heading, out);

@@ -24,7 +24,8 @@ struct Reached {
 /// Finds the citations around a place. Made once for a document; asks cost what stands around, not the document.
 class ReachFinder {
   public:
-    ReachFinder(const Document& document, const std::vector<Citation>& citations);
+    /// `document_wide` are blocks whose citations hold for the whole draft ("All figures on this page are from …").
+    ReachFinder(const Document& document, const std::vector<Citation>& citations, std::vector<std::uint32_t> document_wide = {});
 
     /// Citations around a sentence of a block, the nearest first, up to and including those of the section.
     [[nodiscard]] std::vector<Reached> around(std::uint32_t block, TextSpan sentence) const;
@@ -34,8 +35,12 @@ class ReachFinder {
     void take_table(const Block& cell, std::uint32_t index, std::vector<Reached>& out) const;
     void take_source_line(std::uint32_t block, std::vector<Reached>& out) const;
 
+    void take_list_sources(std::uint32_t block, std::vector<Reached>& out) const;
+    [[nodiscard]] bool is_source(std::uint32_t block) const;
+
     const Document& document_;
     const std::vector<Citation>& citations_;
+    std::vector<std::uint32_t> document_wide_;
     std::vector<std::uint32_t> first_; ///< by block: index of its first citation; one more at the end
 };
 

@@ -26,6 +26,13 @@ bool heads_references(Prose& prose, std::uint32_t block) {
     return true;
 }
 
+/// "Ibid.", "As above".
+bool points_back(Prose& prose, std::uint32_t block) {
+    const BlockProse& note = prose.block(block);
+    const ConceptId wanted = prose.lexicon().find("note-before");
+    return std::ranges::any_of(note.hits, [&](const Hit& hit) { return hit.concept_id == wanted; });
+}
+
 /// "[3] …", "3. …", "3) …" at the start of an entry; 0 where there is no number.
 int leading_number(std::string_view text) {
     std::size_t at = text.starts_with('[') ? 1 : 0;
@@ -76,12 +83,21 @@ References read_references(Prose& prose, const WorkNames& names) {
     found.is_reference.resize(blocks.size());
     std::vector<signed char> heads(blocks.size(), -1);
     std::uint32_t list_heading = no_block;
+    ReferenceEntry last;
     int next = 1;
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         if (block.kind == BlockKind::footnote) {
             found.is_reference[i] = true;
-            found.notes.emplace(block.label, read_reference(prose, i, names));
+            ReferenceEntry entry = read_reference(prose, i, names);
+            if (entry.works.empty() && !entry.names_source && points_back(prose, i)) {
+                // "As above", "Ibid., p. 12": what the note before cites, with a page of its own.
+                entry.works = last.works;
+                entry.names_source = last.names_source;
+                entry.year = last.year;
+            }
+            last = entry;
+            found.notes.emplace(block.label, std::move(entry));
             continue;
         }
         if (block.kind == BlockKind::heading || block.heading == no_block) continue;

@@ -88,7 +88,10 @@ void Lexicon::compile(ConceptId id, std::string_view text,
                 rows.push_back(row);
                 bool first = true;
                 for (const std::string_view word : split(phrase, ' ')) {
-                    rows.back().elements.push_back({{stems.add(word)}, false, first ? element.gap : std::uint8_t{0}});
+                    Element one;
+                    one.stems = {stems.add(word)};
+                    one.gap = first ? element.gap : std::uint8_t{0};
+                    rows.back().elements.push_back(std::move(one));
                     first = false;
                 }
             }
@@ -114,7 +117,11 @@ ConceptId Lexicon::add_words(std::string_view phrase, StemTable& stems) {
     const auto number = static_cast<ConceptId>(concepts_.size());
     // Years are told apart from each other.
     const bool year = phrase.size() == 4 && (phrase.starts_with("19") || phrase.starts_with("20"));
-    concepts_.push_back({id, ConceptKind::topic, year ? "year" : "", {}, true});
+    Concept made;
+    made.id = id;
+    made.group = year ? "year" : "";
+    made.always = true;
+    concepts_.push_back(std::move(made));
     ids_.emplace(id, number);
     std::string trouble;
     compile(number, phrase, {}, stems, trouble);

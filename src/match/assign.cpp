@@ -8,6 +8,11 @@ namespace {
 constexpr std::size_t most_candidates = 4; ///< of one claim
 constexpr std::size_t most_claims = 7;     ///< that are assigned by trying all ways; beyond, the best score goes first
 
+/// Two numbers of a sentence are not the same figure, unless both give its value: "eight and a half thousand: 8,503".
+bool clash(const Candidate& one, const Candidate& other) {
+    return one.figure == other.figure && !(agrees(one.comparison.agreement) && agrees(other.comparison.agreement));
+}
+
 class Search {
   public:
     explicit Search(const std::vector<std::vector<Candidate>>& candidates)
@@ -30,7 +35,7 @@ class Search {
         const std::size_t count = std::min(candidates_[claim].size(), most_candidates);
         for (std::size_t i = 0; i < count; ++i) {
             const Candidate& candidate = candidates_[claim][i];
-            if (taken(claim, candidate.figure)) continue;
+            if (taken(claim, candidate)) continue;
             now_[claim] = static_cast<int>(i);
             descend(claim + 1, total + candidate.score);
         }
@@ -38,9 +43,9 @@ class Search {
         descend(claim + 1, total);
     }
 
-    [[nodiscard]] bool taken(std::size_t claim, FigureIndex figure) const {
+    [[nodiscard]] bool taken(std::size_t claim, const Candidate& candidate) const {
         for (std::size_t i = 0; i < claim; ++i)
-            if (now_[i] >= 0 && candidates_[i][static_cast<std::size_t>(now_[i])].figure == figure) return true;
+            if (now_[i] >= 0 && clash(candidates_[i][static_cast<std::size_t>(now_[i])], candidate)) return true;
         return false;
     }
 

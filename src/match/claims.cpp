@@ -18,6 +18,8 @@ bool belongs_to_measure(const BlockProse& prose, const Lexicon& lexicon, std::ui
     });
 }
 
+constexpr std::uint32_t longest_noun = 60; ///< bytes between a number and the parenthesis that says it again
+
 /// A cell of the first column that holds nothing but a whole number names its row.
 bool numbers_a_row(const Document& document, std::uint32_t block, const Quantity& quantity) {
     const Block& cell = document.blocks[block];
@@ -39,8 +41,11 @@ bool restates(const Document& document, const Quantity& first, const Quantity& s
     if (first.is_pair() || second.is_pair() || !is_share(first.kind) || !is_share(second.kind)) return false;
     if (first.kind == second.kind) return false;
     const std::uint32_t next = second.hedge_span.empty() ? second.span.start : std::min(second.span.start, second.hedge_span.start);
-    if (next < first.span.end || next - first.span.end > 8) return false;
+    if (next < first.span.end || next - first.span.end > longest_noun) return false;
     std::string_view between = std::string_view(document.text).substr(first.span.end, next - first.span.end);
+    // "a quarter of people in this country (28.5 per cent)": alone in a parenthesis behind the noun.
+    const bool alone = between.ends_with('(') && std::string_view(document.text).substr(second.span.end).starts_with(')');
+    if (alone && between.find_first_of(",.;:(") == between.size() - 1) return true;
     while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
     while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
     return between == "(" || between == ", or" || between == "or" || between == "[" || between == "\xE2\x80\x93" ||

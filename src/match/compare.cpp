@@ -167,7 +167,8 @@ Comparison compare_statement(const Quantity& draft, const Quantity& printed, dou
     if (printed.is_pair() && !draft.is_pair()) {
         const bool end = same(draft.low, printed.low) || same(draft.low, printed.high);
         // A count is no misquote of a range, but a share or a sum of money may be.
-        if (!end && !is_share(draft.kind) && draft.kind != QuantityKind::money) return result;
+        const bool weighable = is_share(draft.kind) || draft.kind == QuantityKind::money;
+        if (!weighable || (!end && printed.kind == QuantityKind::change)) return result;
         result.agreement = end ? Agreement::exact : Agreement::value_wrong;
         result.slip = slipped(draft.low, printed.low) || slipped(draft.low, printed.high);
     } else if (draft.is_pair() && !printed.is_pair()) {

@@ -22,7 +22,7 @@ constexpr double before_step = 0.15;
 constexpr double worth_previous = 0.62;
 constexpr double worth_previous_pointed = 0.8; ///< "They …": the sentence points back itself
 constexpr double worth_before_previous = 0.42;
-constexpr double worth_next = 0.4;
+constexpr double worth_next = 0.2; ///< alone too little to meet a need
 constexpr double worth_next_short = 0.72; ///< "One in four. That is how many …"
 constexpr double worth_lead_in = 0.74;
 constexpr double worth_lead_in_above = 0.5;
@@ -63,8 +63,7 @@ class Reader {
         own_sentence();
         const std::uint32_t at = claim_.sentence;
         const Sentence& sentence = read_.sentences[at];
-        if (at > 0) whole(claim_.block, at - 1, pointed_ ? worth_previous_pointed : worth_previous, "sentence before");
-        if (at > 1) whole(claim_.block, at - 2, worth_before_previous, "two sentences before");
+        before(at);
         if (at + 1 < read_.sentences.size()) {
             const bool brief = sentence.last_word - sentence.first_word <= short_sentence;
             whole(claim_.block, at + 1, brief ? worth_next_short : worth_next, "next sentence");
@@ -80,6 +79,22 @@ class Reader {
     }
 
   private:
+    /// The two sentences before; "Yes." and the like don't count, and a question says what its answer is about.
+    void before(std::uint32_t at) {
+        double worth = pointed_ ? worth_previous_pointed : worth_previous;
+        std::string_view layer = "sentence before";
+        for (int told = 0; at > 0 && told < 2;) {
+            const Sentence& sentence = read_.sentences[--at];
+            std::string_view text = prose_.document().view(sentence.text);
+            while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+            whole(claim_.block, at, text.ends_with('?') ? std::max(worth, worth_question) : worth, layer);
+            if (sentence.last_word - sentence.first_word <= 3 && told == 0) continue;
+            ++told;
+            worth = worth_before_previous;
+            layer = "two sentences before";
+        }
+    }
+
     void own_sentence() {
         const Sentence& sentence = read_.sentences[claim_.sentence];
         std::vector<Hit> hits(read_.hits_of(sentence).begin(), read_.hits_of(sentence).end());

@@ -11,7 +11,8 @@
 namespace statlint {
 namespace {
 
-constexpr std::uint32_t near_words = 4;     ///< words between a computed number and what announces it
+constexpr std::uint32_t words_before = 2; ///< between what announces a computed number and the number: "a drop of"
+constexpr std::uint32_t words_behind = 1; ///< between the number and what names it: "a 20-fold sharp rise"
 constexpr double rounding_slack = 0.012;    ///< relative: what roundings of the given numbers may add up to
 constexpr double multiple_slack = 0.06;     ///< "45-fold" for 44.9, "threefold" for 2.9
 
@@ -72,7 +73,7 @@ class Sentences {
         return std::ranges::any_of(read_->hits_of(*sentence_), [&](const Hit& hit) {
             if (std::ranges::find(wanted, hit.concept_id) == wanted.end()) return false;
             if (read_->words[hit.first].span.start < from) return false;
-            return hit.last + near_words >= first && hit.first <= last + near_words;
+            return hit.last + words_before >= first && hit.first <= last + words_behind;
         });
     }
 

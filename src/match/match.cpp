@@ -35,7 +35,7 @@ class Matcher {
     Matcher(Prose& prose, const Corpus& corpus, const FigureFinder& figures, const std::vector<Quantity>& quantities,
             const std::vector<Citation>& citations, const MatchOptions& options)
         : prose_(prose), corpus_(corpus), figures_(figures), lexicon_(prose.lexicon()), quantities_(quantities),
-          citations_(citations), options_(options), reach_(prose.document(), citations), context_(prose.lexicon()),
+          citations_(citations), options_(options), reach_(prose.document(), citations, document_wide(prose, citations)), context_(prose.lexicon()),
           threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence) {
         for (const Citation& citation : citations)
             for (const WorkIndex work : citation.works) named_anywhere_.push_back(work);
@@ -60,6 +60,19 @@ class Matcher {
     }
 
   private:
+    /// Blocks that say whence all figures of the draft come.
+    static std::vector<std::uint32_t> document_wide(Prose& prose, const std::vector<Citation>& citations) {
+        std::vector<std::uint32_t> blocks;
+        const ConceptId wanted = prose.lexicon().find("document-wide");
+        for (const Citation& citation : citations) {
+            if (!blocks.empty() && blocks.back() == citation.block) continue;
+            const BlockProse& read = prose.block(citation.block);
+            if (std::ranges::any_of(read.hits, [&](const Hit& hit) { return hit.concept_id == wanted; }))
+                blocks.push_back(citation.block);
+        }
+        return blocks;
+    }
+
     void sentence(const BlockProse& read, const std::vector<Claim>& claims, std::size_t start, std::size_t end,
                   const WordDistances& distances, std::vector<Statistic>& out) {
         const std::uint32_t block = claims[start].block;
@@ -133,6 +146,8 @@ class Matcher {
             if (kind == ConceptKind::own && told.distance < near_own) facts_.own = true;
             if (kind == ConceptKind::elsewhere) facts_.source_elsewhere = true;
         }
+        // "Now our own numbers. … Three levels of ads": it goes on until a work is named.
+        if (!facts_.own && own_goes_on(read, claims[which])) facts_.own = true;
         statistic.own = facts_.scope.own || facts_.own;
         statistic.elsewhere = facts_.source_elsewhere || facts_.cites_other;
 
@@ -151,6 +166,22 @@ class Matcher {
             if (facts_.works[work] > 0) consider(figures_.by_work(work));
         std::ranges::stable_sort(found, std::greater{}, &Candidate::score);
         return found;
+    }
+
+    [[nodiscard]] bool own_goes_on(const BlockProse& read, const Claim& claim) const {
+        const TextSpan here = read.sentences[claim.sentence].text;
+        for (std::uint32_t i = claim.sentence; i-- > 0;) {
+            const Sentence& sentence = read.sentences[i];
+            const bool names = std::ranges::any_of(citations_, [&](const Citation& c) {
+                return c.block == claim.block && !c.works.empty() && c.span.start >= sentence.text.start && c.span.start < here.end;
+            });
+            if (names) return false;
+            const bool own = std::ranges::any_of(read.hits_of(sentence), [&](const Hit& hit) {
+                return lexicon_[hit.concept_id].kind == ConceptKind::own;
+            });
+            if (own) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] std::vector<int> choose(const std::vector<std::vector<Candidate>>& candidates) const {

@@ -25,6 +25,8 @@ ScopeIssue issue(ScopeIssue::Kind kind, const BlockProse& prose, const Hit& hit,
 
 ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs) {
     if (needs.who.empty() || scope.who.empty()) return {};
+    // "… of those caregivers": the words before said which.
+    if (scope.points_back && !needs.base.empty()) return {};
     // "Half of the respondents whose child was exposed": the clause behind the noun says which respondents.
     if (!needs.base.empty() && std::ranges::any_of(scope.narrowing, [&](const Hit& hit) { return among(needs.base, hit.concept_id); }))
         return {};
@@ -40,8 +42,15 @@ ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Fig
     return issue(ScopeIssue::Kind::who, prose, *wrong, figure.population);
 }
 
-ScopeIssue check_where(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs) {
-    if (needs.where.empty() || scope.where.empty()) return {};
+ScopeIssue check_where(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
+                       const Lexicon& lexicon) {
+    if (needs.where.empty()) {
+        // A figure of no stated place is still not one of the whole world.
+        for (const Hit& hit : scope.where)
+            if (lexicon[hit.concept_id].id == "world" && !scope.foreign) return issue(ScopeIssue::Kind::where, prose, hit, figure.population);
+        return {};
+    }
+    if (scope.where.empty()) return {};
     for (const Hit& hit : scope.where)
         if (among(needs.where, hit.concept_id)) return {};
     return issue(ScopeIssue::Kind::where, prose, scope.where.front(), figure.place);
@@ -98,6 +107,7 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
         });
         if (said.kind == ConceptKind::who && in_base && hit.first < scope.base.head_last) scope.who.push_back(hit);
         if (said.kind == ConceptKind::who && in_base) scope.narrowing.push_back(hit);
+        if (said.kind == ConceptKind::pointer && in_base) scope.points_back = true;
         if (said.kind == ConceptKind::own && in_base) scope.own = true;
         if (said.kind == ConceptKind::where) {
             if (in_base) scope.where.push_back(hit);
@@ -115,7 +125,7 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
 ScopeIssue check_scope(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
                        const Lexicon& lexicon, int work_year) {
     if (ScopeIssue found = check_who(scope, prose, figure, needs); found.kind != ScopeIssue::Kind::nothing) return found;
-    if (ScopeIssue found = check_where(scope, prose, figure, needs); found.kind != ScopeIssue::Kind::nothing) return found;
+    if (ScopeIssue found = check_where(scope, prose, figure, needs, lexicon); found.kind != ScopeIssue::Kind::nothing) return found;
     return check_when(scope, prose, figure, lexicon, work_year);
 }
 

@@ -13,6 +13,7 @@ struct ClaimScope {
     std::vector<Hit> narrowing; ///< populations anywhere in the base phrase, relative clause included
     std::vector<Hit> where; ///< places in the base phrase, or else near the number
     std::vector<Hit> when;  ///< periods of the sentence that belong to this number
+    bool points_back = false; ///< "of those", "of them"
     bool own = false;       ///< the base phrase is the writer's own ("of our members")
     bool foreign = false;   ///< a place of `where` is not in the base phrase but stands near
 };

@@ -1,6 +1,7 @@
 #include "match/score.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,9 @@ constexpr double share_of_needs = 0.70;
 constexpr double share_of_value = 0.18;
 constexpr double share_of_work = 0.12;
 constexpr double least_credit = 0.27;      ///< a need that is met less than this is not met
+constexpr double rescued_credit = 0.45;    ///< what a need counts for that only a telling value stands in for
+constexpr double alien_noun = 0.62;        ///< factor: what the number counts has nothing to do with the figure
+constexpr double far_off = 25;             ///< a count or sum that is wrong by more is another thing
 constexpr double help_worth = 0.02;        ///< each helpful concept near by, up to three
 constexpr double rival_here = 0.35;        ///< factor: the clause says what makes it another figure
 constexpr double rival_near = 0.93;        ///< factor: another number's clause says so
@@ -49,7 +53,22 @@ class Scorer {
         const BasePhrase& noun = facts_.counted;
         if (noun.empty()) return true;
         return std::ranges::any_of(facts_.prose->hits, [&](const Hit& hit) {
-            return hit.concept_id == id && hit.first < noun.last && hit.last > noun.first;
+            const bool said = hit.concept_id == id || lexicon_[hit.concept_id].kind == ConceptKind::pointer;
+            return said && hit.first < noun.last && hit.last > noun.first;
+        });
+    }
+
+    /// "96% of [calls]": a noun that neither the figure nor any population knows.
+    [[nodiscard]] bool counts_something_else() const {
+        const BasePhrase& noun = facts_.counted;
+        if (noun.empty() || noun.head_last <= noun.first) return false;
+        return std::ranges::none_of(facts_.prose->hits, [&](const Hit& hit) {
+            if (hit.first >= noun.last || hit.last <= noun.first) return false;
+            const ConceptKind kind = lexicon_[hit.concept_id].kind;
+            if (kind == ConceptKind::who || kind == ConceptKind::pointer || kind == ConceptKind::where) return true;
+            const auto is = [&](const Alternative& one) { return one.concept_id == hit.concept_id; };
+            return std::ranges::any_of(needs_.needs, [&](const auto& group) { return std::ranges::any_of(group, is); }) ||
+                   std::ranges::any_of(needs_.helps, is);
         });
     }
 
@@ -83,6 +102,30 @@ double value_support(const Comparison& comparison) {
     case Agreement::direction_wrong: return 0.9;
     default: return comparison.slip ? 0.45 : 0;
     }
+}
+
+/// A value that nobody hits by chance: right to four digits or more.
+bool telling(const Quantity& draft, const Comparison& comparison) {
+    if (comparison.agreement != Agreement::exact) return false;
+    const auto digits = [](double value) {
+        int count = 0;
+        double rest = std::abs(value);
+        while (rest >= 1 && std::fmod(rest, 10.0) < 1e-9) rest /= 10;
+        for (; rest >= 1; rest /= 10) ++count;
+        return count;
+    };
+    if (is_share(draft.is_pair() ? draft.of : draft.kind)) return false;
+    return digits(draft.low) + (draft.is_pair() ? digits(draft.high) : 0) >= 4;
+}
+
+bool is_far_off(const Quantity& draft, const Figure& figure, const Comparison& comparison) {
+    const bool counted = draft.kind == QuantityKind::cardinal || draft.kind == QuantityKind::money || draft.is_pair();
+    if (!counted || comparison.agreement != Agreement::value_wrong || comparison.slip) return false;
+    return std::ranges::all_of(figure.statements, [&](const Statement& statement) {
+        const double low = statement.quantity.low;
+        const double high = std::max(statement.quantity.high, low);
+        return draft.low > high * far_off || draft.high * far_off < low;
+    });
 }
 
 /// "Less likely" where the figure says "more"; a fall told as a rise.
@@ -132,15 +175,21 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     candidate.figure = index;
     candidate.comparison = compare(*facts.quantity, figure);
     if (candidate.comparison.agreement == Agreement::incomparable) return std::nullopt;
+    if (is_far_off(*facts.quantity, figure, candidate.comparison)) return std::nullopt;
 
     const Scorer scorer(facts, corpus, needs, lexicon);
     double sum = 0;
     double least = 1;
+    bool rescue = telling(*facts.quantity, candidate.comparison);
     for (const auto& group : needs.needs) {
         Credit best;
         for (const Alternative& one : group)
             if (Credit credit = scorer.credit(one); credit.weight > best.weight) best = std::move(credit);
-        if (best.weight < least_credit) return std::nullopt;
+        if (best.weight < least_credit) {
+            if (!rescue) return std::nullopt;
+            rescue = false; // one need only
+            best = {rescued_credit, {"", "value", rescued_credit, {}}};
+        }
         sum += best.weight;
         least = std::min(least, best.weight);
         if (explain) candidate.evidence.push_back(std::move(best.evidence));
@@ -162,6 +211,10 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     double score = share_of_needs * met + share_of_value * value +
                    share_of_work * (named ? work : nothing_cited ? 0.45 : 0.1) + std::min(helped, 3 * help_worth);
     score *= scorer.rivals(candidate.lost);
+    if (scorer.counts_something_else()) {
+        score *= alien_noun;
+        if (candidate.lost.empty()) candidate.lost = "what it counts is something else";
+    }
 
     candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
     if (facts.scope.own) return std::nullopt;

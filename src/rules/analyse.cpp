@@ -48,14 +48,25 @@ void split_changes(std::vector<Quantity>& quantities, std::size_t from) {
     }
 }
 
-Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus) {
+/// "over three months", "aged 16": a number that says when or of whom, not what was found.
+bool is_circumstance(const Statistic& statistic, std::string_view text) {
+    const Quantity& q = statistic.quantity;
+    if (q.kind == QuantityKind::age) return true;
+    if (q.kind != QuantityKind::duration) return false;
+    std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
+    const std::string_view before = text.substr(start > 12 ? start - 12 : 0, std::min<std::uint32_t>(start, 12));
+    constexpr std::string_view prepositions[] = {"over ", "in ", "within ", "during ", "for ", "past ", "last ", "of ", "after ", "across ", "just ", "every "};
+    return std::ranges::any_of(prepositions, [&](std::string_view word) { return before.ends_with(word); });
+}
+
+Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus, std::string_view text) {
     if (statistic.figure != none) {
         const Candidate& match = statistic.match();
         const bool right = agrees(match.comparison.agreement) && !match.turned &&
                            match.scope.kind == ScopeIssue::Kind::nothing;
         return right ? Verdict::verified : Verdict::misquoted;
     }
-    if (statistic.own || statistic.elsewhere || statistic.derived) return Verdict::unrelated;
+    if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, text)) return Verdict::unrelated;
     for (const Reached& one : statistic.reached) {
         if (one.nearness != Nearness::sentence) continue;
         const Citation& citation = citations[one.citation];
@@ -72,7 +83,7 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
     for (const Derivation& derivation : analysis.derivations)
         if (analysis.statistics[derivation.statistic].figure == none) analysis.statistics[derivation.statistic].derived = true;
     for (Statistic& statistic : analysis.statistics) {
-        statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus);
+        statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus, analysis.document.text);
         for (const Reached& one : statistic.reached)
             if (in_reach(one.nearness, policy.reach)) statistic.citations.push_back(one.citation);
         if (statistic.figure != none && statistic.verdict == Verdict::misquoted)

@@ -10,7 +10,7 @@ namespace statlint {
 namespace {
 
 constexpr double plain_reach = 0.07; ///< "1 in 4 (23.7%)" is fair, "1 in 5 (25%)" is not
-constexpr double hedged_reach = 0.13;
+constexpr double hedged_reach = 0.17; ///< "almost a quarter (21%)"
 
 bool agree(const Quantity& rough, const Quantity& fine) {
     const double difference = std::abs(rough.low - fine.low);
