@@ -9,6 +9,7 @@ namespace statlint {
 namespace {
 
 // A paragraph is often one line of a thousand characters: show what is around the part.
+constexpr std::size_t whole_line = 140;
 constexpr std::size_t bytes_before = 60;
 constexpr std::size_t bytes_after = 50;
 constexpr std::size_t longest_part = 200;
@@ -19,7 +20,7 @@ bool is_continuation(char byte) {
 }
 
 std::size_t window_start(std::string_view line, std::size_t start) {
-    if (start <= bytes_before + bytes_before / 2) return 0;
+    if (line.size() <= whole_line || start <= bytes_before + bytes_before / 2) return 0;
     const std::size_t at = start - bytes_before;
     const std::size_t space = line.find(' ', at);
     if (space != std::string_view::npos && space + 1 < start) return space + 1;
@@ -29,7 +30,7 @@ std::size_t window_start(std::string_view line, std::size_t start) {
 }
 
 std::size_t window_end(std::string_view line, std::size_t end) {
-    if (line.size() - end <= bytes_after + bytes_after / 2) return line.size();
+    if (line.size() <= whole_line || line.size() - end <= bytes_after + bytes_after / 2) return line.size();
     const std::size_t at = end + bytes_after;
     const std::size_t space = line.rfind(' ', at);
     if (space != std::string_view::npos && space > end) return space;
