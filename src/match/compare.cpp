@@ -211,6 +211,7 @@ bool comparable(const Quantity& draft, const Quantity& printed) {
     if (mine == Family::points && its == Family::share) return true;
     // An age range may be written without the word: "16 to 65".
     return (its == Family::age && mine == Family::count && draft.is_pair()) ||
+           (mine == Family::age && its == Family::count && draft.is_pair() && printed.is_pair()) ||
            (its == Family::age && mine == Family::duration && draft.unit == "year");
 }
 

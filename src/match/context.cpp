@@ -31,6 +31,7 @@ constexpr double worth_item_before_pointed = 0.78;
 constexpr double worth_row = 0.95;
 constexpr double worth_column = 0.9;
 constexpr double worth_caption = 0.76;
+constexpr double worth_rows_above = 0.5;
 constexpr double worth_above_table = 0.45;
 constexpr double worth_heading = 0.62;
 constexpr double worth_question = 0.8; ///< a heading that asks what the text answers
@@ -201,6 +202,9 @@ class Reader {
             const Block& cell = blocks[other];
             if (cell.table != block_.table) return false;
             if (other == claim_.block) return true;
+            // "Both of the above": what the rows before are about.
+            if (cell.kind == BlockKind::table_cell && cell.column == 0 && !cell.header && cell.row < block_.row && block_.row - cell.row <= 2)
+                all(other, worth_rows_above, "rows above");
             if (cell.kind != BlockKind::table_cell) all(other, worth_caption, "caption");
             else if (cell.row == block_.row) all(other, cell.column < block_.column ? worth_row : worth_row - 0.15, "row");
             else if (cell.header && cell.column == block_.column) all(other, worth_column, "column");

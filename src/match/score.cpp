@@ -15,12 +15,14 @@ constexpr double share_of_work = 0.12;
 constexpr double least_credit = 0.27;      ///< a need that is met less than this is not met
 constexpr double rescued_credit = 0.45;    ///< what a need counts for that only a telling value stands in for
 constexpr double alien_noun = 0.62;        ///< factor: what the number counts has nothing to do with the figure
+constexpr double loose_words = 0.65;       ///< with its needs met less than this, a wrong value tells against a figure
+constexpr double loose_and_wrong = 0.08;   ///< by so much
 constexpr double far_off = 25;             ///< a count or sum that is wrong by more is another thing
 constexpr double help_worth = 0.02;        ///< each helpful concept near by, up to three
 constexpr double rival_here = 0.35;        ///< factor: the clause says what makes it another figure
 constexpr double rival_near = 0.93;        ///< factor: another number's clause says so
 constexpr double other_population = 0.10;  ///< taken off for a scope that does not fit
-constexpr double own_sentence = 0.10;      ///< taken off where the writer speaks of their own
+constexpr double own_sentence = 0.18;      ///< taken off where the writer speaks of their own
 constexpr double uncounted = 0.35;         ///< factor: the number counts some other noun
 
 struct Credit {
@@ -62,6 +64,7 @@ class Scorer {
     [[nodiscard]] bool counts_something_else() const {
         const BasePhrase& noun = facts_.counted;
         if (noun.empty() || noun.head_last <= noun.first) return false;
+        if (!is_share(facts_.quantity->kind) && facts_.quantity->kind != QuantityKind::cardinal) return false;
         return std::ranges::none_of(facts_.prose->hits, [&](const Hit& hit) {
             if (hit.first >= noun.last || hit.last <= noun.first) return false;
             const ConceptKind kind = lexicon_[hit.concept_id].kind;
@@ -78,8 +81,8 @@ class Scorer {
         for (const ConceptId id : needs_.without) {
             const Told* told = facts_.context->find(id);
             if (told == nullptr || !told->same_sentence) continue;
-            // "Contact" inside "non-contact" and the like were taken care of by the longest wording.
-            const bool here = told->owned || facts_.one_claim;
+            // "1 in 100 Filipino children …, by adults they knew": the base phrase has said of whom.
+            const bool here = (told->owned || facts_.one_claim) && !(lexicon_[id].kind == ConceptKind::who && base_fits());
             const double one = here ? rival_here : rival_near;
             if (one < factor && here) why = fmt::format("the sentence says \"{}\"", lexicon_[id].id);
             factor = std::min(factor, one);
@@ -88,6 +91,12 @@ class Scorer {
     }
 
   private:
+    [[nodiscard]] bool base_fits() const {
+        return std::ranges::any_of(facts_.scope.who, [&](const Hit& hit) {
+            return std::ranges::find(needs_.who, hit.concept_id) != needs_.who.end();
+        });
+    }
+
     const ClaimFacts& facts_;
     const Corpus& corpus_;
     const FigureNeeds& needs_;
@@ -114,8 +123,9 @@ bool telling(const Quantity& draft, const Comparison& comparison) {
         for (; rest >= 1; rest /= 10) ++count;
         return count;
     };
-    if (is_share(draft.is_pair() ? draft.of : draft.kind)) return false;
-    return digits(draft.low) + (draft.is_pair() ? digits(draft.high) : 0) >= 4;
+    const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
+    if (kind != QuantityKind::cardinal && kind != QuantityKind::money) return false;
+    return draft.is_pair() ? digits(draft.low) + digits(draft.high) >= 3 : digits(draft.low) >= 4;
 }
 
 bool is_far_off(const Quantity& draft, const Figure& figure, const Comparison& comparison) {
@@ -210,6 +220,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     const bool nothing_cited = !facts.cites_other && std::ranges::all_of(facts.works, [](double w) { return w < 0.6; });
     double score = share_of_needs * met + share_of_value * value +
                    share_of_work * (named ? work : nothing_cited ? 0.45 : 0.1) + std::min(helped, 3 * help_worth);
+    if (value == 0 && least < loose_words) score -= loose_and_wrong;
     score *= scorer.rivals(candidate.lost);
     if (scorer.counts_something_else()) {
         score *= alien_noun;
