@@ -101,6 +101,15 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
         take(lead, Nearness::around, out);
         lead = document_.blocks[lead].lead_in;
     }
+    if (block.kind == BlockKind::alt_text || block.kind == BlockKind::caption) {
+        // An image and its caption are one.
+        const auto pairs = [&](std::uint32_t other) {
+            const BlockKind kind = document_.blocks[other].kind;
+            return (kind == BlockKind::caption || kind == BlockKind::alt_text) && kind != block.kind;
+        };
+        if (index + 1 < document_.blocks.size() && pairs(index + 1)) take(index + 1, Nearness::around, out);
+        if (index > 0 && pairs(index - 1)) take(index - 1, Nearness::around, out);
+    }
     take_source_line(index, out);
     take_list_sources(index, out);
     // "Source for this slide: …" above what it covers, under the same heading.

@@ -33,6 +33,28 @@ bool points_back(Prose& prose, std::uint32_t block) {
     return std::ranges::any_of(note.hits, [&](const Hit& hit) { return hit.concept_id == wanted; });
 }
 
+/// A draft may end in its references without a heading that says so: a last list of which each item is dated or linked.
+void take_unheaded_list(Prose& prose, const WorkNames& names, References& found) {
+    const std::vector<Block>& blocks = prose.document().blocks;
+    std::uint32_t end = static_cast<std::uint32_t>(blocks.size());
+    if (end == 0 || blocks[end - 1].list == no_block) return;
+    std::uint32_t start = end;
+    while (start > 0 && blocks[start - 1].list == blocks[end - 1].list) --start;
+    const auto dated = [&](std::uint32_t i) {
+        const std::string_view text = prose.document().view(blocks[i].text);
+        return year_in(text) != 0 || !links_in(text).empty();
+    };
+    for (std::uint32_t i = start; i < end; ++i)
+        if (!dated(i)) return;
+    // Items that are statements with a source of their own are no references: someone must refer to them by number.
+    const std::string_view before = std::string_view(prose.document().text).substr(0, blocks[start].text.start);
+    if (before.find("[1") == std::string_view::npos) return;
+    for (std::uint32_t i = start; i < end; ++i) {
+        found.is_reference[i] = true;
+        found.numbered.emplace(static_cast<int>(i - start) + 1, read_reference(prose, i, names));
+    }
+}
+
 /// "[3] …", "3. …", "3) …" at the start of an entry; 0 where there is no number.
 int leading_number(std::string_view text) {
     std::size_t at = text.starts_with('[') ? 1 : 0;
@@ -112,6 +134,7 @@ References read_references(Prose& prose, const WorkNames& names) {
         found.is_reference[i] = true;
         found.numbered.emplace(number, read_reference(prose, i, names));
     }
+    if (found.numbered.empty()) take_unheaded_list(prose, names, found);
     return found;
 }
 

@@ -74,6 +74,15 @@ WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) 
             }
             first = false;
         }
+        if (!work.container.empty() && !work.number.empty()) {
+            // "Trends & issues No 671", "Research Report 28".
+            const std::vector<std::string_view> series = words_of(work.container);
+            if (series.size() >= 2) {
+                const std::string start = std::string(series[0]) + " " + std::string(series[1]) + " ";
+                add(start + work.number, NameKind::alias, index, stems);
+                add(start + "No " + work.number, NameKind::alias, index, stems);
+            }
+        }
         if (work.type == "report" && !work.publisher.empty()) add(work.publisher, NameKind::issuer, index, stems);
     }
 }

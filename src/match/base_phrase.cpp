@@ -32,6 +32,13 @@ class Finder {
         return found;
     }
 
+    /// The subject before the number: "[LGBTQ+ teens] are twice as likely".
+    [[nodiscard]] BasePhrase before() const {
+        std::uint32_t start = claim_.first_word;
+        while (start > sentence_.first_word && claim_.first_word - start < longest_phrase && prose_.words[start].gap < Gap::comma) --start;
+        return phrase(start);
+    }
+
   private:
     [[nodiscard]] bool says(ConceptId id, std::uint32_t word) const {
         return std::ranges::any_of(prose_.hits_of(sentence_),
@@ -66,7 +73,7 @@ BasePhrase find_counted(const BlockProse& prose, const Claim& claim, const Lexic
     return Finder(prose, claim, lexicon).behind();
 }
 
-BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon) {
+BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon, bool multiplier) {
     const Finder finder(prose, claim, lexicon);
     const BasePhrase behind = finder.behind();
     const bool says_who = std::ranges::any_of(prose.hits, [&](const Hit& hit) {
@@ -75,6 +82,7 @@ BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon&
     });
     if (says_who) return behind;
     const BasePhrase fronted = finder.fronted();
+    if (fronted.empty() && multiplier) return finder.before();
     return fronted.empty() ? behind : fronted;
 }
 

@@ -15,8 +15,9 @@ struct BasePhrase {
     [[nodiscard]] bool holds(const Hit& hit) const { return hit.first >= first && hit.first < last; }
 };
 
-/// Looks behind the number, then at the front of its sentence.
-[[nodiscard]] BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon);
+/// Looks behind the number, then at the front of its sentence, and for "twice as likely" at its subject.
+[[nodiscard]] BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon,
+                                   bool multiplier = false);
 
 /// Behind the number alone: what a count counts ("74 [initiatives]").
 [[nodiscard]] BasePhrase find_counted(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon);

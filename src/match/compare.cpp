@@ -188,6 +188,7 @@ Comparison compare_statement(const Quantity& draft, const Quantity& printed, dou
         result.agreement = compare_values(draft, printed, draft.low, printed.low, known);
         result.slip = slipped(draft.low, printed.low);
     }
+    if (own == QuantityKind::multiplier && draft.low < 1 && printed.low > 1) result.agreement = Agreement::direction_wrong;
     if (family(kind) == Family::points && family(own) == Family::share) {
         // 28.5 percentage points for 28.5 per cent.
         result.agreement = result.agreement <= Agreement::hedge_wrong ? Agreement::unit_wrong : Agreement::incomparable;
@@ -209,6 +210,8 @@ bool comparable(const Quantity& draft, const Quantity& printed) {
     const Family its = family(printed.is_pair() ? printed.of : printed.kind);
     if (mine == its) return true;
     if (mine == Family::points && its == Family::share) return true;
+    // "Half as likely".
+    if (draft.kind == QuantityKind::fraction && its == Family::multiplier) return true;
     // An age range may be written without the word: "16 to 65".
     return (its == Family::age && mine == Family::count && draft.is_pair()) ||
            (mine == Family::age && its == Family::count && draft.is_pair() && printed.is_pair()) ||

@@ -228,6 +228,7 @@ class Reader {
         const bool item = block_.list != no_block && before.list == block_.list;
         if (block_.list != no_block && !item) return; // the lead-in was read already
         if (item) items_before();
+        else if (prose_.document().view(before.text).ends_with('?')) last_sentence(claim_.block - 1, worth_question, "question before");
         else last_sentence(claim_.block - 1, pointed_ ? worth_block_before_pointed : worth_block_before, "paragraph before");
     }
 

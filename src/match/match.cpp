@@ -134,7 +134,8 @@ class Matcher {
         facts_.claim = &claims[which];
         facts_.quantity = &statistic.quantity;
         facts_.context = &context_;
-        facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_);
+        facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
+                                 statistic.quantity.kind == QuantityKind::multiplier);
         facts_.counted = find_counted(read, claims[which], lexicon_);
         facts_.one_claim = alone;
         facts_.own = false;

@@ -90,15 +90,20 @@ ScopeIssue check_when(const ClaimScope& scope, const BlockProse& prose, const Fi
 
 } // namespace
 
+bool ClaimScope::names_place(std::string_view id, const Lexicon& lexicon) const {
+    return std::ranges::any_of(where, [&](const Hit& hit) { return lexicon[hit.concept_id].id == id; });
+}
+
 ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims, std::size_t which,
-                      const WordDistances& distances, const Lexicon& lexicon, const std::vector<TextSpan>& masked) {
+                      const WordDistances& distances, const Lexicon& lexicon, const std::vector<TextSpan>& masked, bool multiplier) {
     const Claim& claim = claims[which];
     ClaimScope scope;
-    scope.base = find_base(prose, claim, lexicon);
+    scope.base = find_base(prose, claim, lexicon, multiplier);
     std::vector<Hit> places;
     for (const Hit& hit : prose.hits_of(prose.sentences[claim.sentence])) {
         const TextSpan span = prose.span_of(hit.first, hit.last);
         if (std::ranges::any_of(masked, [&](TextSpan name) { return name.contains(span); })) continue;
+        if (hit.first >= claim.first_word && hit.last <= claim.last_word) continue; // "US" of "US$100"
         const Concept& said = lexicon[hit.concept_id];
         const bool in_base = scope.base.holds(hit);
         const double distance = distances.between(claim, hit);

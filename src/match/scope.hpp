@@ -15,13 +15,14 @@ struct ClaimScope {
     std::vector<Hit> when;  ///< periods of the sentence that belong to this number
     bool points_back = false; ///< "of those", "of them"
     bool own = false;       ///< the base phrase is the writer's own ("of our members")
+    [[nodiscard]] bool names_place(std::string_view id, const Lexicon& lexicon) const;
     bool foreign = false;   ///< a place of `where` is not in the base phrase but stands near
 };
 
 /// `masked` are spans that are names of works: a place inside "University of New South Wales" is none.
 [[nodiscard]] ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims, std::size_t which,
                                     const WordDistances& distances, const Lexicon& lexicon,
-                                    const std::vector<TextSpan>& masked);
+                                    const std::vector<TextSpan>& masked, bool multiplier = false);
 
 /// What of it does not fit a figure. `work_year`: a year from then on is the year of a publication.
 [[nodiscard]] ScopeIssue check_scope(const ClaimScope& scope, const BlockProse& prose, const Figure& figure,

@@ -16,8 +16,8 @@ constexpr double least_credit = 0.27;      ///< a need that is met less than thi
 constexpr double rescued_credit = 0.45;    ///< what a need counts for that only a telling value stands in for
 constexpr double alien_noun = 0.62;        ///< factor: what the number counts has nothing to do with the figure
 constexpr double loose_words = 0.65;       ///< with its needs met less than this, a wrong value tells against a figure
-constexpr double loose_and_wrong = 0.08;   ///< by so much
-constexpr double far_off = 25;             ///< a count or sum that is wrong by more is another thing
+constexpr double loose_and_wrong = 0.14;   ///< by so much
+constexpr double far_off = 12;             ///< a count or sum that is wrong by more is another thing
 constexpr double help_worth = 0.02;        ///< each helpful concept near by, up to three
 constexpr double rival_here = 0.35;        ///< factor: the clause says what makes it another figure
 constexpr double rival_near = 0.93;        ///< factor: another number's clause says so
@@ -231,9 +231,10 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (facts.scope.own) return std::nullopt;
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
     if (facts.own && !named) score -= own_sentence;
-    if (candidate.scope.kind == ScopeIssue::Kind::where && !named && !sure) return std::nullopt;
+    const bool abroad = needs.where.empty() && facts.scope.names_place("elsewhere", lexicon);
+    if ((candidate.scope.kind == ScopeIssue::Kind::where || abroad) && !named && !sure) return std::nullopt;
     if ((facts.cites_other || facts.source_elsewhere) && !named && !sure) return std::nullopt;
-    if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 1.0);
+    if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);
     candidate.turned = is_turned(facts, figure, lexicon);
     candidate.score = std::clamp(score, 0.0, 1.0);
     return candidate;
