@@ -34,6 +34,13 @@ Family family(QuantityKind kind) {
 
 bool same(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max({1e-9, std::abs(a), std::abs(b)}); }
 
+/// A bare "$" may be any dollar, but no euro.
+bool same_currency(std::string_view one, std::string_view other) {
+    const auto dollars = [](std::string_view unit) { return unit == "$" || (unit.size() == 3 && unit[2] == 'D'); };
+    if (one == "$" || other == "$") return dollars(one) && dollars(other);
+    return one == other;
+}
+
 double seconds_of(std::string_view unit) {
     constexpr std::array<std::pair<std::string_view, double>, 7> units{{{"second", 1},
                                                                         {"minute", 60},
@@ -159,7 +166,10 @@ bool slipped(double value, double target) {
     return a == b && a.size() >= 2;
 }
 
-Comparison compare_statement(const Quantity& draft, const Quantity& printed, double known) {
+Comparison compare_statement(const Quantity& written, const Quantity& printed, double known) {
+    Quantity draft = written;
+    // "Sorted under three headings": before a small count the word is a place, not a bound.
+    if (draft.kind == QuantityKind::cardinal && draft.hedge == Hedge::under && draft.low <= 12) draft.hedge = Hedge::none;
     Comparison result;
     if (!comparable(draft, printed)) return result;
     const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
@@ -192,8 +202,7 @@ Comparison compare_statement(const Quantity& draft, const Quantity& printed, dou
     if (family(kind) == Family::points && family(own) == Family::share) {
         // 28.5 percentage points for 28.5 per cent.
         result.agreement = result.agreement <= Agreement::hedge_wrong ? Agreement::unit_wrong : Agreement::incomparable;
-    } else if (kind == QuantityKind::money && agrees(result.agreement) && draft.unit != printed.unit && draft.unit != "$" &&
-               printed.unit != "$") {
+    } else if (kind == QuantityKind::money && agrees(result.agreement) && !same_currency(draft.unit, printed.unit)) {
         result.agreement = Agreement::unit_wrong;
     } else if (kind == QuantityKind::duration && result.agreement == Agreement::value_wrong && draft.unit != printed.unit) {
         const double one = seconds_of(draft.unit);

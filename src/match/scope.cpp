@@ -30,6 +30,12 @@ ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Fig
     // "Half of the respondents whose child was exposed": the clause behind the noun says which respondents.
     if (!needs.base.empty() && std::ranges::any_of(scope.narrowing, [&](const Hit& hit) { return among(needs.base, hit.concept_id); }))
         return {};
+    // "6.7% of the men who have themselves offended": a part of the population, where the figure holds for all of it.
+    if (needs.base.empty()) {
+        for (const Hit& hit : scope.narrowing)
+            if (hit.first < scope.base.head_last && hit.last > scope.base.head_last && !among(needs.who, hit.concept_id))
+                return issue(ScopeIssue::Kind::who, prose, hit, figure.population);
+    }
     // The head noun decides: of "LGBTQ+ adults" that is the adults.
     std::uint32_t end = 0;
     for (const Hit& hit : scope.who) end = std::max(end, std::min(hit.last, scope.base.head_last));
@@ -111,7 +117,7 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
             return &other != &claim && other.sentence == claim.sentence && distances.between(other, hit) < distance;
         });
         if (said.kind == ConceptKind::who && in_base && hit.first < scope.base.head_last) scope.who.push_back(hit);
-        if (said.kind == ConceptKind::who && in_base) scope.narrowing.push_back(hit);
+        if (said.kind == ConceptKind::who && (in_base || (nearest && hit.last <= claim.first_word))) scope.narrowing.push_back(hit);
         if (said.kind == ConceptKind::pointer && in_base) scope.points_back = true;
         if (said.kind == ConceptKind::own && in_base) scope.own = true;
         if (said.kind == ConceptKind::where) {

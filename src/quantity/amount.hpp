@@ -57,6 +57,7 @@ struct Amount {
     bool negative = false;
     bool article = false; ///< "a third"
     bool slash = false;   ///< "4/5"
+    bool majority = false; ///< more than its value: "the majority of"
 
     [[nodiscard]] bool bare() const { return unit == nullptr && shape == Shape::cardinal; }
     /// Digits and nothing else: it could be a year, a page, a house number.

@@ -137,6 +137,7 @@ Quantity classify(const Sighting& sighting, std::uint32_t base) {
         quantity.hedge = match.hedge;
         quantity.hedge_span = span(match.text.data(), match.text.data() + match.text.size());
     }
+    if (amount.majority && quantity.hedge == Hedge::none) quantity.hedge = Hedge::over;
     if (tells_age(sighting, quantity)) {
         quantity.of = QuantityKind::age;
         quantity.unit = "year";

@@ -34,9 +34,17 @@ class Context {
         if (amount.bare() && amount.value == 1 && !amount.article && !amount.negative) return true;
         if (amount.unit != nullptr && amount.unit->kind == UnitClass::duration && amount.value == 1)
             return tables_.is(word_at(skip_spaces(amount.number_end, sighting_.end), sighting_.end), Role::not_after_one);
-        if (amount.bare() && is_ordinal(amount)) return true;
+        if (amount.bare() && (is_ordinal(amount) || is_year_in_words(amount))) return true;
         const bool scale_alone = tables_.is(word_at(amount.number_begin, sighting_.end), Role::scale);
         return scale_alone && before().adjacent && tables_.is(before().text, Role::indefinite); // "a few hundred thousand"
+    }
+
+    /// "nineteen ninety-five"
+    [[nodiscard]] bool is_year_in_words(const Amount& amount) const {
+        if (amount.value != 18 && amount.value != 19 && amount.value != 20) return false;
+        const char* next = skip_joint(amount.end, sighting_.end);
+        const Word* word = next == nullptr ? nullptr : tables_.find(word_at(next, sighting_.end));
+        return word != nullptr && word->is(Role::cardinal) && word->cardinal >= 10;
     }
 
     /// "twenty-first", "one hundred and fifth"
@@ -49,6 +57,7 @@ class Context {
 
     [[nodiscard]] bool part_or_ordinal(const Amount& amount) const {
         if (amount.slash) return after_reference();
+        if (amount.majority) return false;
         if (amount.unit != nullptr && amount.unit->kind == UnitClass::duration) {
             const LeftWord word = before();
             return word.adjacent && tables_.is(word.text, Role::part_of_a_whole) && !amount.article;

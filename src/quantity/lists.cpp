@@ -89,7 +89,11 @@ void join_bounds(std::string_view text, std::uint32_t base, const NumberWords::T
         const auto gap = [&] {
             return text.substr(left->span.end - base, right.hedge_span.start - left->span.end);
         };
-        if (behind && link_between(gap(), tables) != Between::other) {
+        const bool ordered = bounds && (above(*left) ? left->low < right.low : right.low < left->low);
+        const bool exact = bounds && (left->hedge == Hedge::at_least || left->hedge == Hedge::up_to);
+        const Between link = behind && ordered ? link_between(gap(), tables) : Between::other;
+        // "fewer than half, just over a third" is a list
+        if (link == Between::final || (link == Between::comma && exact)) {
             left->low = std::min(left->low, right.low);
             left->high = std::max(left->high, right.high);
             left->first = left->span;

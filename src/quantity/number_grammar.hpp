@@ -44,7 +44,11 @@ struct vulgar_fraction : lexical<vulgar_fraction> {
         if (end - at < 2 || is_digit(*at) || is_letter(*at)) return nullptr;
         for (const Sign& sign : reading.tables.vulgar_fractions) {
             if (!starts_with(at, end, sign.text)) continue;
-            reading.now().value += sign.value;
+            Amount& amount = reading.now();
+            amount.shape = amount.digit_count == 0 ? Shape::fraction : Shape::cardinal;
+            amount.value += sign.value;
+            amount.step = amount.digit_count == 0 ? 0 : 0.1;
+            amount.decimal = true;
             return at + sign.text.size();
         }
         return nullptr;

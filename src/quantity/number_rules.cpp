@@ -253,12 +253,30 @@ const char* denominator::look(const char* at, const char* end, Reading& reading)
     return ordinal.end;
 }
 
+namespace {
+
+/// "majority" is more than half, of something.
+const char* majority(const char* at, const char* end, Reading& reading) {
+    const char* stop = at + word_at(at, end).size();
+    const char* next = skip_spaces(stop, end);
+    if (next == stop || !reading.tables.is(word_at(next, end), Role::of)) return nullptr;
+    Amount& amount = reading.now();
+    amount.in_words = amount.majority = true;
+    amount.value = 0.5;
+    amount.step = 0;
+    amount.shape = Shape::fraction;
+    return stop;
+}
+
+} // namespace
+
 const char* single_share::look(const char* at, const char* end, Reading& reading) {
     const Word* word = find_word(at, end, reading);
     if (word == nullptr) return nullptr;
     Amount& amount = reading.now();
     const bool article = word->is(Role::article);
     const char* p = article ? skip_joint(at + word->text.size(), end) : at;
+    if (p != nullptr && reading.tables.is(word_at(p, end), Role::majority)) return majority(p, end, reading);
     const Ordinal ordinal = p == nullptr ? Ordinal{} : ordinal_at(p, end, reading);
     if (ordinal.end == nullptr || ordinal.plural) return nullptr;
     if (!article && ordinal.value != 2) {
@@ -288,7 +306,9 @@ const char* scale_word::look(const char* at, const char* end, Reading& reading) 
     } else {
         return nullptr;
     }
-    amount.step = amount.shape == Shape::fraction ? word->scale / 10 : amount.step * word->scale;
+    // "half a million" is as precise as "0.5 million", "a quarter of a million" as "0.25 million"
+    const double share_step = amount.denominator == 2 ? 0.1 : 0.01;
+    amount.step = amount.shape == Shape::fraction ? std::max(1.0, word->scale * share_step) : amount.step * word->scale;
     amount.shape = Shape::cardinal;
     amount.scale = word->scale;
     return at + word->text.size();

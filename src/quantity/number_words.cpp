@@ -52,6 +52,7 @@ struct RoleList {
 constexpr RoleList connectors[] = {
     {"article", Role::article},
     {"and", Role::conjunction},
+    {"majority", Role::majority},
     {"alternative", Role::alternative},
     {"point", Role::point},
     {"minus", Role::minus},
@@ -202,7 +203,7 @@ class Loader {
             longest_first(word.hedges_after);
             longest_first(word.fillers);
             if (word.is(Role::cardinal) || word.is(Role::denominator) || word.is(Role::scale) ||
-                word.is(Role::factor) || word.is(Role::factor_before) || word.is(Role::factor_verb))
+                word.is(Role::majority) || word.is(Role::factor) || word.is(Role::factor_before) || word.is(Role::factor_verb))
                 word.add(Role::starts_number);
         }
         tables_.index();

@@ -23,7 +23,7 @@ class Finder {
         const char* at = scanner.next(begin_);
         while (at < end_) {
             const char* next = is_letter(*at) ? word_candidate(at) : digit_candidate(at);
-            at = scanner.next(next);
+            at = scanner.next(std::max(next, at + 1));
         }
     }
 
@@ -158,8 +158,19 @@ class Finder {
         return p < end_ && *p == ']' ? p : nullptr;
     }
 
+    /// The rest of a year in words: the "ninety-five" of "nineteen ninety-five".
+    const char* skip_words(const char* stop) const {
+        for (const char* next = skip_joint(stop, end_); next != nullptr; next = skip_joint(stop, end_)) {
+            const std::string_view word = word_at(next, end_);
+            if (!tables_.is(word, Role::cardinal)) break;
+            stop = next + word.size();
+        }
+        return stop;
+    }
+
     /// "pages 3, 4 and 7": the numbers that belong to the same name.
     const char* skip_rest_of_names(const Sighting& sighting, const char* stop) const {
+        if (sighting.amount().in_words) return skip_words(stop);
         const LeftWord name = word_before(sighting.left.before, begin_, true);
         const bool plural = name.text.size() > 1 && (name.text.back() == 's' || name.text.back() == 'p');
         if (!sighting.amount().plain_digits() || !plural || !tables_.is(name.text, Role::reference)) return stop;

@@ -59,6 +59,7 @@ enum class Role : std::uint64_t {
     strong_reference = 1ull << 44, ///< a reference whatever comes behind the number
     since = 1ull << 45,            ///< stands before years
     alternative = 1ull << 47,      ///< "or", "but": between members of a list
+    majority = 1ull << 48,
     duration_leader = 1ull << 46,  ///< "took over two hours": before it "over" does hedge a duration
 };
 

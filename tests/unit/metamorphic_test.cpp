@@ -1,5 +1,6 @@
 // For every figure of the corpus: its own accept sentences verify; with another value, a turned hedge or another unit
 // the same sentences are flagged; digits, words and equal forms are judged alike.
+#include <algorithm>
 #include <cmath>
 
 #include <doctest/doctest.h>
@@ -127,6 +128,10 @@ TEST_CASE("a turned hedge is flagged for every single value that is printed exac
             if (s == nullptr || s->quantity.hedge == q.hedge) continue;
             // "almost 1 in 6" is true where the study's own value is 15.1 %.
             if (s->match().comparison.agreement == Agreement::bound) continue;
+            // The corpus may print both forms: "250,000" and "nearly a quarter of a million".
+            const auto& statements = corpus.figures[i].statements;
+            const auto same_hedge = [&](const Statement& t) { return t.quantity.hedge == s->quantity.hedge; };
+            if (std::ranges::any_of(statements, same_hedge)) continue;
             CAPTURE(corpus.figures[i].id);
             CAPTURE(sentence);
             CHECK(s->verdict == Verdict::misquoted);
