@@ -23,14 +23,14 @@ enum class Reach : std::uint8_t { sentence, paragraph, section };
 
 /// A pointer in the draft to a work.
 struct Citation {
-    TextSpan span;                   ///< where it stands in the prose; a footnote's marker is an empty span
-    std::uint32_t block = no_block;  ///< block in which it stands
+    TextSpan span;                  ///< where it stands in the prose; a footnote's marker is an empty span
+    std::uint32_t block = no_block; ///< block in which it stands
     CitationForm form = CitationForm::name;
-    std::vector<WorkIndex> works;    ///< the works of the corpus that it may mean: several where it leaves that open
-    bool external = false;           ///< it points to a work that the corpus does not have
-    std::string text;                ///< what names the work, as written
-    int year = 0;                    ///< 0 where none is given
-    bool marker = false;             ///< stands behind what it covers: "(Salter et al., 2023)", "[1]", "[^3]"
+    std::vector<WorkIndex> works; ///< the works of the corpus that it may mean: several where it leaves that open
+    bool external = false;        ///< it points to a work that the corpus does not have
+    std::string text;             ///< what names the work, as written
+    int year = 0;                 ///< 0 where none is given
+    bool marker = false;          ///< stands behind what it covers: "(Salter et al., 2023)", "[1]", "[^3]"
     std::vector<Locator> locators;
 };
 

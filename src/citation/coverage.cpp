@@ -26,7 +26,8 @@ class Judge {
             // A work named in the running text of the same sentence may still be the right one.
             std::vector<std::uint32_t> named;
             for (const Reached& one : reached_)
-                if (one.nearness == Nearness::sentence && !citations_[one.citation].marker) named.push_back(one.citation);
+                if (one.nearness == Nearness::sentence && !citations_[one.citation].marker)
+                    named.push_back(one.citation);
             if (Coverage found = sort_out(named); found.kind < Coverage::Kind::wrong) return found;
             return {Coverage::Kind::wrong, bound};
         }
@@ -66,9 +67,12 @@ class Judge {
         Coverage wrong{Coverage::Kind::wrong, {}};
         for (const std::uint32_t i : some) {
             const Citation& citation = citations_[i];
-            if (is_right(citation, figure_, corpus_)) right.citations.push_back(i);
-            else if (is_via(citation, figure_, corpus_)) via.citations.push_back(i);
-            else if (citation.external || !citation.works.empty()) wrong.citations.push_back(i);
+            if (is_right(citation, figure_, corpus_))
+                right.citations.push_back(i);
+            else if (is_via(citation, figure_, corpus_))
+                via.citations.push_back(i);
+            else if (citation.external || !citation.works.empty())
+                wrong.citations.push_back(i);
         }
         if (!right.citations.empty()) return right;
         if (!via.citations.empty()) return via;

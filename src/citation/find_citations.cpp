@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t longest_group = 400; ///< bytes between two parentheses; a longer one is no citation
 
-constexpr std::array<std::string_view, 14> not_authors{
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December", "In", "Since"};
+constexpr std::array<std::string_view, 14> not_authors{"January",  "February", "March",  "April",     "May",
+                                                       "June",     "July",     "August", "September", "October",
+                                                       "November", "December", "In",     "Since"};
 
 class Finder {
   public:
@@ -37,7 +37,8 @@ class Finder {
                 authors_of_other_works();
                 links_in_text();
             }
-            for (; reference < document_.references.size() && document_.references[reference].block <= block_; ++reference)
+            for (; reference < document_.references.size() && document_.references[reference].block <= block_;
+                 ++reference)
                 if (document_.references[reference].block == block_ && !references_.is_reference[block_])
                     follow(document_.references[reference]);
             std::ranges::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(), {},
@@ -79,8 +80,10 @@ class Finder {
             if (end == std::string_view::npos || end - at > longest_group) continue;
             const std::string_view inside = text_.substr(at + 1, end - at - 1);
             const std::uint32_t base = base_ + static_cast<std::uint32_t>(at) + 1;
-            if (open == '(') author_years(inside, base);
-            else bracket(inside, base);
+            if (open == '(')
+                author_years(inside, base);
+            else
+                bracket(inside, base);
         }
     }
 
@@ -93,12 +96,13 @@ class Finder {
         }
         for (const GroupMember& member : members) {
             std::string_view authors = document_.view(member.authors);
-            while (!authors.empty() && (authors[0] == ' ' || authors[0] == '*' || authors[0] == '"' || authors[0] == '\'' ||
-                                        static_cast<unsigned char>(authors[0]) >= 0x80))
+            while (!authors.empty() && (authors[0] == ' ' || authors[0] == '*' || authors[0] == '"' ||
+                                        authors[0] == '\'' || static_cast<unsigned char>(authors[0]) >= 0x80))
                 authors.remove_prefix(1);
             const bool capital = !authors.empty() && authors[0] >= 'A' && authors[0] <= 'Z';
             const std::vector<NameHit> hits = hits_in(member.span);
-            const bool month = std::ranges::any_of(not_authors, [&](std::string_view word) { return authors.starts_with(word); });
+            const bool month =
+                std::ranges::any_of(not_authors, [&](std::string_view word) { return authors.starts_with(word); });
             if ((!capital && hits.empty()) || month) continue;
             Citation& made = add(member.span, CitationForm::author_year);
             made.works = names_.resolve(document_.view(member.span), hits, std::max(member.year, 0));
@@ -113,7 +117,8 @@ class Finder {
     void named_group(std::string_view inside, TextSpan whole) {
         const std::vector<NameHit> hits = hits_in(whole);
         std::vector<WorkIndex> works = names_.resolve(inside, hits, 0);
-        const bool author_alone = std::ranges::all_of(hits, [](const NameHit& h) { return h.kind == NameKind::author; });
+        const bool author_alone =
+            std::ranges::all_of(hits, [](const NameHit& h) { return h.kind == NameKind::author; });
         if (works.empty() || (author_alone && !hits.empty() && inside.size() > 60)) return;
         Citation& made = add(whole, CitationForm::name);
         made.works = std::move(works);
@@ -142,7 +147,8 @@ class Finder {
                                                                                   : nullptr;
                 if (known == nullptr) continue;
                 cite(*known, member.span, CitationForm::number);
-                found_.back().locators.insert(found_.back().locators.begin(), member.locators.begin(), member.locators.end());
+                found_.back().locators.insert(found_.back().locators.begin(), member.locators.begin(),
+                                              member.locators.end());
             }
         }
     }
@@ -183,7 +189,8 @@ class Finder {
     }
 
     [[nodiscard]] bool says(ConceptId wanted, std::uint32_t first_word) const {
-        return std::ranges::any_of(read_->hits, [&](const Hit& h) { return h.concept_id == wanted && h.first == first_word; });
+        return std::ranges::any_of(read_->hits,
+                                   [&](const Hit& h) { return h.concept_id == wanted && h.first == first_word; });
     }
 
     /// The year in a parenthesis right behind a name: "Salter et al. (2023, p. 12)".
@@ -222,13 +229,15 @@ class Finder {
                 if (hit.kind == NameKind::topic && hit.first >= sentence.first_word && hit.last <= sentence.last_word)
                     topics.push_back(hit);
             for (const NameHit& hit : hits_) {
-                if (hit.first < sentence.first_word || hit.last > sentence.last_word || hit.kind == NameKind::topic) continue;
+                if (hit.first < sentence.first_word || hit.last > sentence.last_word || hit.kind == NameKind::topic)
+                    continue;
                 const TextSpan span = read_->span_of(hit.first, hit.last);
                 if (covered(span) || (hit.kind == NameKind::author && !author_cites(hit))) continue;
                 int year = 0;
                 std::vector<Locator> locators;
                 std::uint32_t behind = hit.last;
-                while (behind < sentence.last_word && behind < hit.last + 4 && read_->words[behind].gap != Gap::open) ++behind;
+                while (behind < sentence.last_word && behind < hit.last + 4 && read_->words[behind].gap != Gap::open)
+                    ++behind;
                 const TextSpan dated = year_behind(behind, year, locators);
                 std::vector<NameHit> about = topics;
                 about.push_back(hit);
@@ -258,8 +267,9 @@ class Finder {
             const TextSpan dated = year_behind(i + 1, year, locators);
             if (!says(et_al_, i + 1) && dated.empty()) continue;
             const TextSpan span = read_->words[i].span;
-            const bool known = std::ranges::any_of(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(),
-                                                   [&](const Citation& c) { return c.span.overlaps(span.cover(dated.empty() ? span : dated)); });
+            const bool known = std::ranges::any_of(
+                found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(),
+                [&](const Citation& c) { return c.span.overlaps(span.cover(dated.empty() ? span : dated)); });
             if (known) continue;
             Citation& made = add(dated.empty() ? span : span.cover(dated), CitationForm::author_year);
             made.external = true;
@@ -329,6 +339,8 @@ class Finder {
 
 } // namespace
 
-std::vector<Citation> find_citations(Prose& prose, const WorkNames& names) { return Finder(prose, names).run(); }
+std::vector<Citation> find_citations(Prose& prose, const WorkNames& names) {
+    return Finder(prose, names).run();
+}
 
 } // namespace statlint

@@ -24,7 +24,8 @@ struct State {
 };
 
 std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
@@ -110,7 +111,8 @@ template <class Rule> std::vector<Locator> scan(std::string_view text, std::uint
             State state{text.substr(at), base + static_cast<std::uint32_t>(at), {}, {}, {}};
             Input in(text.data() + at, text.data() + text.size(), "");
             if (tao::pegtl::parse<Rule, Action>(in, state)) {
-                state.locator.span = {state.base, state.base + static_cast<std::uint32_t>(in.current() - (text.data() + at))};
+                state.locator.span = {state.base,
+                                      state.base + static_cast<std::uint32_t>(in.current() - (text.data() + at))};
                 found.push_back(state.locator);
             }
         }

@@ -10,9 +10,9 @@ namespace statlint {
 /// One member of a citation group: "Salter et al., 2023, p. 3", "2", "@salter-2023".
 struct GroupMember {
     TextSpan span;
-    TextSpan authors; ///< what stands before the year; empty for numbers and keys
-    int year = 0;     ///< 0: none; -1: "n.d."
-    std::string key;  ///< pandoc key without "@"
+    TextSpan authors;        ///< what stands before the year; empty for numbers and keys
+    int year = 0;            ///< 0: none; -1: "n.d."
+    std::string key;         ///< pandoc key without "@"
     int first = 0, last = 0; ///< numbers of a reference list; 0 where it is none
     std::vector<Locator> locators;
 };

@@ -14,16 +14,17 @@ struct dash : sor<ascii::one<'-'>, string<'\xE2', '\x80', '\x93'>, string<'\xE2'
 struct not_inside_word : not_at<ascii::alnum> {};
 
 // Pages: arabic, roman, or with a letter before ("S15").
-struct page_number : seq<opt<ascii::one<'S', 's', 'e', 'A'>>, plus<ascii::digit>, opt<ascii::one<'a', 'b'>>, not_inside_word> {};
+struct page_number
+    : seq<opt<ascii::one<'S', 's', 'e', 'A'>>, plus<ascii::digit>, opt<ascii::one<'a', 'b'>>, not_inside_word> {};
 struct roman_number : seq<plus<ascii::one<'i', 'v', 'x', 'l', 'c', 'I', 'V', 'X', 'L', 'C'>>, not_inside_word> {};
 struct place_number : seq<plus<ascii::digit>, star<seq<ascii::one<'.'>, plus<ascii::digit>>>, not_inside_word> {};
 struct page : sor<roman_number, page_number> {};
 struct first_page : page {};
 struct last_page : page {};
 struct page_range : seq<first_page, opt<seq<blanks, dash, blanks, last_page>>> {};
-struct page_label : sor<TAO_PEGTL_ISTRING("pages"), TAO_PEGTL_ISTRING("page"), TAO_PEGTL_ISTRING("pgs"),
-                        TAO_PEGTL_ISTRING("pg"), seq<sor<TAO_PEGTL_ISTRING("pp"), ascii::one<'p', 'P'>>,
-                            at<sor<ascii::one<'.'>, blank, ascii::digit>>>> {};
+struct page_label
+    : sor<TAO_PEGTL_ISTRING("pages"), TAO_PEGTL_ISTRING("page"), TAO_PEGTL_ISTRING("pgs"), TAO_PEGTL_ISTRING("pg"),
+          seq<sor<TAO_PEGTL_ISTRING("pp"), ascii::one<'p', 'P'>>, at<sor<ascii::one<'.'>, blank, ascii::digit>>>> {};
 struct page_locator : seq<page_label, opt<ascii::one<'.'>>, blanks, page_range> {};
 struct first_place : place_number {};
 struct place_label : sor<TAO_PEGTL_ISTRING("paragraph"), TAO_PEGTL_ISTRING("para"), TAO_PEGTL_ISTRING("table"),
@@ -44,7 +45,8 @@ struct see : sor<TAO_PEGTL_ISTRING("see also"), TAO_PEGTL_ISTRING("see"), TAO_PE
 // What a year may stand behind: a blank, a comma, an opening parenthesis. Never part of a number or a range.
 struct before_year : sor<blank, ascii::one<',', '('>> {};
 struct authors : plus<not_at<seq<plus<before_year>, year>>, not_at<ascii::one<';'>>, any> {};
-struct author_year : seq<opt<seq<see, opt<ascii::one<','>>, blanks>>, authors, plus<before_year>, year, star<not_at<ascii::one<';'>>, any>> {};
+struct author_year : seq<opt<seq<see, opt<ascii::one<','>>, blanks>>, authors, plus<before_year>, year,
+                         star<not_at<ascii::one<';'>>, any>> {};
 struct separator : seq<blanks, ascii::one<';'>, blanks> {};
 struct author_years : seq<blanks, list<author_year, separator>, blanks, eof> {};
 
@@ -52,8 +54,14 @@ struct author_years : seq<blanks, list<author_year, separator>, blanks, eof> {};
 struct first_number : rep_min_max<1, 3, ascii::digit> {};
 struct last_number : rep_min_max<1, 3, ascii::digit> {};
 struct number : seq<first_number, opt<seq<blanks, dash, blanks, last_number>>, not_inside_word> {};
-struct numbers : seq<blanks, number, star<seq<blanks, opt<ascii::one<',', ';'>>, blanks, sor<number, locator>>>, blanks, eof> {};
-struct key_name : seq<sor<ascii::alnum, ascii::one<'_'>>, star<sor<ascii::alnum, seq<ascii::one<'_', ':', '.', '#', '$', '%', '&', '-', '+', '?', '<', '>', '~', '/'>, at<ascii::alnum>>, ascii::one<'_', '-'>>>> {};
+struct numbers
+    : seq<blanks, number, star<seq<blanks, opt<ascii::one<',', ';'>>, blanks, sor<number, locator>>>, blanks, eof> {};
+struct key_name
+    : seq<sor<ascii::alnum, ascii::one<'_'>>,
+          star<sor<
+              ascii::alnum,
+              seq<ascii::one<'_', ':', '.', '#', '$', '%', '&', '-', '+', '?', '<', '>', '~', '/'>, at<ascii::alnum>>,
+              ascii::one<'_', '-'>>>> {};
 struct key : seq<opt<ascii::one<'-'>>, ascii::one<'@'>, key_name> {};
 struct key_member : seq<star<not_at<key>, not_at<ascii::one<';'>>, any>, key, star<not_at<ascii::one<';'>>, any>> {};
 struct keys : seq<blanks, list<key_member, separator>, blanks, eof> {};

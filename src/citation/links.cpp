@@ -22,7 +22,8 @@ std::string normal_link(std::string_view link) {
     for (const std::string_view prefix : {"https://", "http://", "www.", "dx.doi.org/", "doi.org/", "doi:", " "})
         drop_prefix(text, prefix);
     text.erase(std::min(text.find_first_of("?#"), text.size()));
-    while (!text.empty() && std::string_view(".,;:)]}/'\"").find(text.back()) != std::string_view::npos) text.pop_back();
+    while (!text.empty() && std::string_view(".,;:)]}/'\"").find(text.back()) != std::string_view::npos)
+        text.pop_back();
     return text;
 }
 

@@ -19,16 +19,20 @@ bool starts_source_line(std::string_view text) {
 
 bool in_reach(Nearness nearness, Reach policy) {
     switch (policy) {
-    case Reach::sentence: return nearness <= Nearness::sentence || nearness == Nearness::around;
-    case Reach::paragraph: return nearness <= Nearness::heading;
-    case Reach::section: return nearness <= Nearness::section;
+    case Reach::sentence:
+        return nearness <= Nearness::sentence || nearness == Nearness::around;
+    case Reach::paragraph:
+        return nearness <= Nearness::heading;
+    case Reach::section:
+        return nearness <= Nearness::section;
     }
     return false;
 }
 
 ReachFinder::ReachFinder(const Document& document, const std::vector<Citation>& citations,
                          std::vector<std::uint32_t> document_wide)
-    : document_(document), citations_(citations), document_wide_(std::move(document_wide)), first_(document.blocks.size() + 1, 0) {
+    : document_(document), citations_(citations), document_wide_(std::move(document_wide)),
+      first_(document.blocks.size() + 1, 0) {
     for (const Citation& citation : citations) ++first_[citation.block + 1];
     for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
 }
@@ -86,7 +90,6 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
     if (starts_source_line(document_.view(document_.blocks[next].text))) take(next, Nearness::around, out);
 }
 
-
 std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence) const {
     std::vector<Reached> out;
     const Block& block = document_.blocks[index];
@@ -122,7 +125,8 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
         heading = document_.blocks[heading].heading;
     }
     if (block.kind == BlockKind::heading) {
-        for (std::uint32_t under = index + 1; under < document_.blocks.size() && under < index + widest_section; ++under) {
+        for (std::uint32_t under = index + 1; under < document_.blocks.size() && under < index + widest_section;
+             ++under) {
             if (document_.blocks[under].kind == BlockKind::heading) break;
             take(under, Nearness::heading, out);
         }
@@ -131,7 +135,8 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
             return other != index && document_.blocks[other].heading == block.heading &&
                    document_.blocks[other].kind != BlockKind::heading;
         };
-        for (std::uint32_t i = index; i-- > 0 && index - i < widest_section && section(i);) take(i, Nearness::section, out);
+        for (std::uint32_t i = index; i-- > 0 && index - i < widest_section && section(i);)
+            take(i, Nearness::section, out);
         for (std::uint32_t i = index + 1; i < document_.blocks.size() && i - index < widest_section && section(i); ++i)
             take(i, Nearness::section, out);
     }

@@ -25,7 +25,8 @@ struct Reached {
 class ReachFinder {
   public:
     /// `document_wide` are blocks whose citations hold for the whole draft ("All figures on this page are from …").
-    ReachFinder(const Document& document, const std::vector<Citation>& citations, std::vector<std::uint32_t> document_wide = {});
+    ReachFinder(const Document& document, const std::vector<Citation>& citations,
+                std::vector<std::uint32_t> document_wide = {});
 
     /// Citations around a sentence of a block, the nearest first, up to and including those of the section.
     [[nodiscard]] std::vector<Reached> around(std::uint32_t block, TextSpan sentence) const;

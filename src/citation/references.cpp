@@ -8,7 +8,9 @@
 namespace statlint {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// True for a heading such as "References", which makes the list below it a reference list.
 bool heads_references(Prose& prose, std::uint32_t block) {
@@ -92,7 +94,8 @@ ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames
     entry.works = names.resolve(text, hits, entry.year);
     for (const Reference& reference : prose.document().references) {
         if (reference.block != block || reference.kind != Reference::Kind::link) continue;
-        if (const std::vector<WorkIndex> linked = names.by_link(reference.target); !linked.empty()) entry.works = linked;
+        if (const std::vector<WorkIndex> linked = names.by_link(reference.target); !linked.empty())
+            entry.works = linked;
     }
     entry.locators = read_locators(text, prose.document().blocks[block].text.start);
     entry.names_source = !entry.works.empty() || entry.year != 0 || !links_in(text).empty();
@@ -128,7 +131,8 @@ References read_references(Prose& prose, const WorkNames& names) {
         if (block.heading != list_heading) next = 1;
         list_heading = block.heading;
         const int written = leading_number(prose.document().view(block.text));
-        if (block.kind != BlockKind::list_item && written == 0 && year_in(prose.document().view(block.text)) == 0) continue;
+        if (block.kind != BlockKind::list_item && written == 0 && year_in(prose.document().view(block.text)) == 0)
+            continue;
         const int number = written != 0 ? written : next;
         next = number + 1;
         found.is_reference[i] = true;

@@ -23,7 +23,7 @@ struct ReferenceEntry {
 struct References {
     std::map<std::string, ReferenceEntry, std::less<>> notes; ///< by footnote label
     std::map<int, ReferenceEntry> numbered;                   ///< by number in the list
-    std::vector<bool> is_reference;                           ///< blocks that are such entries, and cite nothing themselves
+    std::vector<bool> is_reference; ///< blocks that are such entries, and cite nothing themselves
 };
 
 [[nodiscard]] References read_references(Prose& prose, const WorkNames& names);

@@ -23,7 +23,8 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
                             static_cast<unsigned char>(c) >= 0xC3;
         const bool inner = static_cast<unsigned char>(c) >= 0x80 && start != std::string_view::npos &&
                            static_cast<unsigned char>(c) < 0xC3;
-        if (letter && start == std::string_view::npos && static_cast<unsigned char>(c) != 0xE2) start = i;
+        if (letter && start == std::string_view::npos && static_cast<unsigned char>(c) != 0xE2)
+            start = i;
         else if (start != std::string_view::npos && ((!letter && !inner) || static_cast<unsigned char>(c) == 0xE2)) {
             words.push_back(phrase.substr(start, i - start));
             start = std::string_view::npos;
@@ -131,7 +132,8 @@ std::vector<WorkIndex> WorkNames::resolve(std::string_view text, std::span<const
     for (const NameHit& hit : hits) {
         if (hit.kind != NameKind::topic) continue;
         for (const WorkIndex work : *hit.works)
-            if (const auto known = scores.find(work); known != scores.end() && known->second < 2.5) known->second += 0.5;
+            if (const auto known = scores.find(work); known != scores.end() && known->second < 2.5)
+                known->second += 0.5;
     }
     if (year != 0) {
         // A title or a DOI stands, whatever the year; a name alone does not.

@@ -60,6 +60,7 @@ void Lexicon::compile(ConceptId id, std::string_view text,
         gap = 0;
         if (part.ends_with('?')) {
             element.optional = true;
+            gap = element.gap; // where it is missing, its gap stands before the next word
             part.remove_suffix(1);
         }
         std::vector<std::string_view> phrases;
@@ -70,8 +71,10 @@ void Lexicon::compile(ConceptId id, std::string_view text,
                 return;
             }
             for (const std::string& word : found->second) {
-                if (word.find(' ') != std::string::npos) phrases.push_back(word);
-                else element.stems.push_back(stems.add(word));
+                if (word.find(' ') != std::string::npos)
+                    phrases.push_back(word);
+                else
+                    element.stems.push_back(stems.add(word));
             }
         } else {
             for (const std::string_view word : split(part, '/')) element.stems.push_back(stems.add(word));

@@ -30,11 +30,11 @@ enum class ConceptKind : std::uint8_t {
 struct Concept {
     std::string id;
     ConceptKind kind = ConceptKind::topic;
-    std::string group;               ///< concepts of one group exclude each other; empty: none
-    std::vector<ConceptId> implies;  ///< who says this also says these
-    std::string part_of;             ///< of periods: the longer period that this one is a part of
-    bool always = false;             ///< counts even inside a longer wording of another concept
-    bool holds_numbers = false;      ///< numbers in its wordings belong to the measure: "more than 50 times"
+    std::string group;              ///< concepts of one group exclude each other; empty: none
+    std::vector<ConceptId> implies; ///< who says this also says these
+    std::string part_of;            ///< of periods: the longer period that this one is a part of
+    bool always = false;            ///< counts even inside a longer wording of another concept
+    bool holds_numbers = false;     ///< numbers in its wordings belong to the measure: "more than 50 times"
 };
 
 /// A place in the prose that says a concept.
@@ -47,8 +47,8 @@ struct Hit {
 
 /// The wordings of all concepts, over stems. From rules/LANG/lexicon/*.toml.
 ///
-/// A wording is a row of words, each met by its stem: `word`, `a/b` (either), `{child}` (a class of words), `word?` (may
-/// be missing), `..` (up to three words between), `....` (up to six).
+/// A wording is a row of words, each met by its stem: `word`, `a/b` (either), `{child}` (a class of words), `word?`
+/// (may be missing), `..` (up to three words between), `....` (up to six).
 class Lexicon {
   public:
     /// Stems go into `stems`, which must be the table that the prose is read with.

@@ -43,8 +43,10 @@ struct Lexicon::Loader {
             return found;
         }
         for (const toml::node& item : *list) {
-            if (const auto text = item.value<std::string>()) found.push_back(*text);
-            else error(item, fmt::format("{} must be a list of strings", what));
+            if (const auto text = item.value<std::string>())
+                found.push_back(*text);
+            else
+                error(item, fmt::format("{} must be a list of strings", what));
         }
         return found;
     }
@@ -65,22 +67,30 @@ struct Lexicon::Loader {
     void declare(const toml::table& table) {
         Concept made;
         for (const auto& [key, value] : table) {
-            if (key == "id") made.id = value.value_or(std::string());
-            else if (key == "group") made.group = value.value_or(std::string());
-            else if (key == "always") made.always = value.value_or(false);
-            else if (key == "part-of") made.part_of = value.value_or(std::string());
-            else if (key == "holds-numbers") made.holds_numbers = value.value_or(false);
+            if (key == "id")
+                made.id = value.value_or(std::string());
+            else if (key == "group")
+                made.group = value.value_or(std::string());
+            else if (key == "always")
+                made.always = value.value_or(false);
+            else if (key == "part-of")
+                made.part_of = value.value_or(std::string());
+            else if (key == "holds-numbers")
+                made.holds_numbers = value.value_or(false);
             else if (key == "kind") {
                 const auto kind = std::ranges::find(kinds, value.value_or(std::string_view()),
                                                     &std::pair<std::string_view, ConceptKind>::first);
-                if (kind == kinds.end()) error(value, "no kind of concept that is known");
-                else made.kind = kind->second;
+                if (kind == kinds.end())
+                    error(value, "no kind of concept that is known");
+                else
+                    made.kind = kind->second;
             } else if (key != "says" && key != "implies" && key != "yes" && key != "no") {
                 error(value, fmt::format("unknown key \"{}\" in a concept", key.str()));
             }
         }
         if (made.id.empty()) return error(table, "a concept without an id");
-        if (lexicon.ids_.contains(made.id)) return error(table, fmt::format("the concept {} is defined twice", made.id));
+        if (lexicon.ids_.contains(made.id))
+            return error(table, fmt::format("the concept {} is defined twice", made.id));
         lexicon.ids_.emplace(made.id, static_cast<ConceptId>(lexicon.concepts_.size()));
         lexicon.concepts_.push_back(std::move(made));
     }
@@ -98,15 +108,16 @@ struct Lexicon::Loader {
         if (const toml::node* implies = table.get("implies")) {
             for (const std::string& name : strings(*implies, "implies")) {
                 const ConceptId implied = lexicon.find(name);
-                if (implied == none) error(*implies, fmt::format("there is no concept {}", name));
-                else lexicon.concepts_[id].implies.push_back(implied);
+                if (implied == none)
+                    error(*implies, fmt::format("there is no concept {}", name));
+                else
+                    lexicon.concepts_[id].implies.push_back(implied);
             }
         }
     }
 };
 
-tl::expected<Lexicon, std::vector<Error>> Lexicon::load(const std::vector<CorpusFile>& files,
-                                                              StemTable& stems) {
+tl::expected<Lexicon, std::vector<Error>> Lexicon::load(const std::vector<CorpusFile>& files, StemTable& stems) {
     Loader loader(stems);
     std::vector<std::pair<std::string, toml::table>> roots;
     for (const CorpusFile& file : files) {

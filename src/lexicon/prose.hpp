@@ -39,7 +39,8 @@ struct BlockProse {
 class Prose {
   public:
     Prose(const Document& document, const Lexicon& lexicon, WordReader& words, SentenceSplitter& sentences)
-        : document_(document), lexicon_(lexicon), words_(words), sentences_(sentences), blocks_(document.blocks.size()) {}
+        : document_(document), lexicon_(lexicon), words_(words), sentences_(sentences),
+          blocks_(document.blocks.size()) {}
 
     [[nodiscard]] const BlockProse& block(std::uint32_t index);
     [[nodiscard]] const Document& document() const { return document_; }

@@ -18,7 +18,8 @@ class Finder {
         std::uint32_t at = claim_.last_word;
         if (at >= sentence_.last_word) return {};
         // "1 in 4 (23.7%) Australians": the parenthesis is part of the number.
-        if (prose_.words[at].gap >= Gap::comma && !(prose_.words[at].gap == Gap::close && claim_.quantities.size() > 1)) return {};
+        if (prose_.words[at].gap >= Gap::comma && !(prose_.words[at].gap == Gap::close && claim_.quantities.size() > 1))
+            return {};
         if (says(of_, at)) ++at;
         return phrase(at);
     }
@@ -35,7 +36,9 @@ class Finder {
     /// The subject before the number: "[LGBTQ+ teens] are twice as likely".
     [[nodiscard]] BasePhrase before() const {
         std::uint32_t start = claim_.first_word;
-        while (start > sentence_.first_word && claim_.first_word - start < longest_phrase && prose_.words[start].gap < Gap::comma) --start;
+        while (start > sentence_.first_word && claim_.first_word - start < longest_phrase &&
+               prose_.words[start].gap < Gap::comma)
+            --start;
         return phrase(start);
     }
 
@@ -54,7 +57,8 @@ class Finder {
             ++at;
         }
         found.last = found.head_last = at;
-        if (at == start || at >= sentence_.last_word || prose_.words[at].gap >= Gap::comma || !says(relative_, at)) return found;
+        if (at == start || at >= sentence_.last_word || prose_.words[at].gap >= Gap::comma || !says(relative_, at))
+            return found;
         const std::uint32_t clause = at;
         for (++at; at < sentence_.last_word && at < clause + longest_clause && prose_.words[at].gap < Gap::comma;) ++at;
         found.last = at;
@@ -74,11 +78,18 @@ BasePhrase find_counted(const BlockProse& prose, const Claim& claim, const Lexic
 }
 
 BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon, bool multiplier) {
+    // "one [boy] in five": the noun stands inside the number.
+    const bool inside = std::ranges::any_of(prose.hits, [&](const Hit& hit) {
+        return hit.first > claim.first_word && hit.last < claim.last_word &&
+               lexicon[hit.concept_id].kind == ConceptKind::who;
+    });
+    if (inside) return {claim.first_word, claim.last_word, claim.last_word, false};
     const Finder finder(prose, claim, lexicon);
     const BasePhrase behind = finder.behind();
     const bool says_who = std::ranges::any_of(prose.hits, [&](const Hit& hit) {
         const ConceptKind kind = lexicon[hit.concept_id].kind;
-        return behind.holds(hit) && (kind == ConceptKind::who || kind == ConceptKind::own || kind == ConceptKind::pointer);
+        return behind.holds(hit) &&
+               (kind == ConceptKind::who || kind == ConceptKind::own || kind == ConceptKind::pointer);
     });
     if (says_who) return behind;
     const BasePhrase fronted = finder.fronted();

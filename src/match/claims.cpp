@@ -31,20 +31,26 @@ bool numbers_a_row(const Document& document, std::uint32_t block, const Quantity
 bool of_interval(const Document& document, TextSpan span) {
     const std::string_view text = document.text;
     const std::string_view after = text.substr(span.end, 12);
-    const std::string_view before = text.substr(span.start >= 8 ? span.start - 8 : 0, std::min<std::uint32_t>(span.start, 8));
-    const auto has = [](std::string_view where, std::string_view what) { return where.find(what) != std::string_view::npos; };
-    return has(after.substr(0, 4), " CI") || has(after, " confidence") || has(before, "CI ") || has(before, "CI: ") || has(before, "CI, ");
+    const std::string_view before =
+        text.substr(span.start >= 8 ? span.start - 8 : 0, std::min<std::uint32_t>(span.start, 8));
+    const auto has = [](std::string_view where, std::string_view what) {
+        return where.find(what) != std::string_view::npos;
+    };
+    return has(after.substr(0, 4), " CI") || has(after, " confidence") || has(before, "CI ") || has(before, "CI: ") ||
+           has(before, "CI, ");
 }
 
 /// "1 in 4 (23.7%)", "a third, or 33%": the second number says the first one again.
 bool restates(const Document& document, const Quantity& first, const Quantity& second) {
     if (first.is_pair() || second.is_pair() || !is_share(first.kind) || !is_share(second.kind)) return false;
     if (first.kind == second.kind) return false;
-    const std::uint32_t next = second.hedge_span.empty() ? second.span.start : std::min(second.span.start, second.hedge_span.start);
+    const std::uint32_t next =
+        second.hedge_span.empty() ? second.span.start : std::min(second.span.start, second.hedge_span.start);
     if (next < first.span.end || next - first.span.end > longest_noun) return false;
     std::string_view between = std::string_view(document.text).substr(first.span.end, next - first.span.end);
     // "a quarter of people in this country (28.5 per cent)": alone in a parenthesis behind the noun.
-    const bool alone = between.ends_with('(') && std::string_view(document.text).substr(second.span.end).starts_with(')');
+    const bool alone =
+        between.ends_with('(') && std::string_view(document.text).substr(second.span.end).starts_with(')');
     if (alone && between.find_first_of(",.;:(") == between.size() - 1) return true;
     while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
     while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
@@ -64,10 +70,12 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
         claim.block = block;
         claim.first_word = prose.word_at(quantity.span.start);
         claim.last_word = std::max(prose.word_at(quantity.span.end), claim.first_word);
-        if (!prose.words.empty() && claim.first_word > 0 && prose.words[claim.first_word - 1].span.end > quantity.span.start)
+        if (!prose.words.empty() && claim.first_word > 0 &&
+            prose.words[claim.first_word - 1].span.end > quantity.span.start)
             --claim.first_word; // the number starts inside a word ("US$13", "A4")
         if (numbers_a_row(document, block, quantity)) continue;
-        if (belongs_to_measure(prose, lexicon, claim.first_word, claim.last_word) || of_interval(document, quantity.span))
+        if (belongs_to_measure(prose, lexicon, claim.first_word, claim.last_word) ||
+            of_interval(document, quantity.span))
             continue;
         const auto at = std::ranges::upper_bound(prose.sentences, quantity.span.start, {},
                                                  [](const Sentence& s) { return s.text.start; });

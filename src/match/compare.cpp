@@ -22,17 +22,26 @@ Family family(QuantityKind kind) {
     switch (kind) {
     case QuantityKind::percent:
     case QuantityKind::ratio:
-    case QuantityKind::fraction: return Family::share;
-    case QuantityKind::percentage_points: return Family::points;
-    case QuantityKind::money: return Family::money;
-    case QuantityKind::duration: return Family::duration;
-    case QuantityKind::multiplier: return Family::multiplier;
-    case QuantityKind::age: return Family::age;
-    default: return Family::count;
+    case QuantityKind::fraction:
+        return Family::share;
+    case QuantityKind::percentage_points:
+        return Family::points;
+    case QuantityKind::money:
+        return Family::money;
+    case QuantityKind::duration:
+        return Family::duration;
+    case QuantityKind::multiplier:
+        return Family::multiplier;
+    case QuantityKind::age:
+        return Family::age;
+    default:
+        return Family::count;
     }
 }
 
-bool same(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max({1e-9, std::abs(a), std::abs(b)}); }
+bool same(double a, double b) {
+    return std::abs(a - b) <= 1e-6 * std::max({1e-9, std::abs(a), std::abs(b)});
+}
 
 /// A bare "$" may be any dollar, but no euro.
 bool same_currency(std::string_view one, std::string_view other) {
@@ -97,7 +106,8 @@ double known_value(const Figure& figure, Family wanted) {
         if (statement.disputed || q.is_pair() || family(q.kind) != wanted) continue;
         if (q.hedge != Hedge::none && q.hedge != Hedge::approximately) continue;
         // A percentage is finer than a ratio, and one with more digits finer than one with fewer.
-        const double step = q.step > 0 && q.kind != QuantityKind::ratio && q.kind != QuantityKind::fraction ? q.step : q.low;
+        const double step =
+            q.step > 0 && q.kind != QuantityKind::ratio && q.kind != QuantityKind::fraction ? q.step : q.low;
         if (best == 0 || step < best_step) {
             best = q.low;
             best_step = step;
@@ -112,8 +122,12 @@ Agreement compare_values(const Quantity& draft, const Quantity& printed, double 
     // With a better value than the printed one, bounds and roundings are measured against that.
     const bool plain = printed.hedge == Hedge::none || printed.hedge == Hedge::approximately;
     const double truth = known != 0 ? known : plain ? target : 0;
-    const double low = truth != 0 ? truth : printed.hedge == Hedge::almost || printed.hedge == Hedge::under ? target * 0.9 : target;
-    const double high = truth != 0 ? truth : printed.hedge == Hedge::almost || printed.hedge == Hedge::under ? target : target * 1.1;
+    const double low = truth != 0                                                        ? truth
+                       : printed.hedge == Hedge::almost || printed.hedge == Hedge::under ? target * 0.9
+                                                                                         : target;
+    const double high = truth != 0                                                        ? truth
+                        : printed.hedge == Hedge::almost || printed.hedge == Hedge::under ? target
+                                                                                          : target * 1.1;
     switch (draft.hedge) {
     case Hedge::almost:
         if (high < value && low >= value * almost_reach) return Agreement::bound;
@@ -136,7 +150,8 @@ Agreement compare_values(const Quantity& draft, const Quantity& printed, double 
         if (draft.hedge == Hedge::approximately && truth != 0 && std::abs(value - truth) <= about_reach * truth * 0.6)
             return same(value, truth) ? Agreement::exact : Agreement::rounded;
         // A ratio printed as a percentage is a conversion, not a rounding.
-        if (plain && ratio && draft.kind == QuantityKind::percent && rounds(draft, value, target, true)) return Agreement::exact;
+        if (plain && ratio && draft.kind == QuantityKind::percent && rounds(draft, value, target, true))
+            return Agreement::exact;
         if (equal && !plain) return Agreement::hedge_wrong;
         if (plain && rounds(draft, value, target, false)) return Agreement::rounded;
         break;
@@ -169,7 +184,8 @@ bool slipped(double value, double target) {
 Comparison compare_statement(const Quantity& written, const Quantity& printed, double known) {
     Quantity draft = written;
     // "Sorted under three headings": before a small count the word is a place, not a bound.
-    if (draft.kind == QuantityKind::cardinal && draft.hedge == Hedge::under && draft.low <= 12) draft.hedge = Hedge::none;
+    if (draft.kind == QuantityKind::cardinal && draft.hedge == Hedge::under && draft.low <= 12)
+        draft.hedge = Hedge::none;
     Comparison result;
     if (!comparable(draft, printed)) return result;
     const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
@@ -182,7 +198,8 @@ Comparison compare_statement(const Quantity& written, const Quantity& printed, d
         result.agreement = end ? Agreement::exact : Agreement::value_wrong;
         result.slip = slipped(draft.low, printed.low) || slipped(draft.low, printed.high);
     } else if (draft.is_pair() && !printed.is_pair()) {
-        result.agreement = draft.low <= printed.low && printed.low <= draft.high ? Agreement::bound : Agreement::value_wrong;
+        result.agreement =
+            draft.low <= printed.low && printed.low <= draft.high ? Agreement::bound : Agreement::value_wrong;
     } else if (printed.is_pair()) {
         // An open upper end ("16-65+") is written as one number by some and as two by others.
         const bool low = same(draft.low, printed.low) || rounds(draft, draft.low, printed.low, false);
@@ -198,16 +215,19 @@ Comparison compare_statement(const Quantity& written, const Quantity& printed, d
         result.agreement = compare_values(draft, printed, draft.low, printed.low, known);
         result.slip = slipped(draft.low, printed.low);
     }
-    if (own == QuantityKind::multiplier && draft.low < 1 && printed.low > 1) result.agreement = Agreement::direction_wrong;
+    if (own == QuantityKind::multiplier && draft.low < 1 && printed.low > 1)
+        result.agreement = Agreement::direction_wrong;
     if (family(kind) == Family::points && family(own) == Family::share) {
         // 28.5 percentage points for 28.5 per cent.
         result.agreement = result.agreement <= Agreement::hedge_wrong ? Agreement::unit_wrong : Agreement::incomparable;
     } else if (kind == QuantityKind::money && agrees(result.agreement) && !same_currency(draft.unit, printed.unit)) {
         result.agreement = Agreement::unit_wrong;
-    } else if (kind == QuantityKind::duration && result.agreement == Agreement::value_wrong && draft.unit != printed.unit) {
+    } else if (kind == QuantityKind::duration && result.agreement == Agreement::value_wrong &&
+               draft.unit != printed.unit) {
         const double one = seconds_of(draft.unit);
         const double other = seconds_of(printed.unit);
-        if (one > 0 && other > 0 && same(draft.low / one, printed.low / other)) result.agreement = Agreement::unit_wrong;
+        if (one > 0 && other > 0 && same(draft.low / one, printed.low / other))
+            result.agreement = Agreement::unit_wrong;
     }
     return result;
 }

@@ -8,17 +8,19 @@ namespace statlint {
 
 /// How a quantity of a draft stands to a figure; from the best to the worst.
 enum class Agreement : std::uint8_t {
-    exact,        ///< as printed, or a conversion of it
-    bound,        ///< a true bound: "more than a quarter" of 28.5 %
-    rounded,      ///< fewer digits than printed
-    hedge_wrong,  ///< the number is right, the hedge changes the claim
-    unit_wrong,   ///< the digits are right, the unit is not
+    exact,           ///< as printed, or a conversion of it
+    bound,           ///< a true bound: "more than a quarter" of 28.5 %
+    rounded,         ///< fewer digits than printed
+    hedge_wrong,     ///< the number is right, the hedge changes the claim
+    unit_wrong,      ///< the digits are right, the unit is not
     direction_wrong, ///< a rise for a fall
     value_wrong,
     incomparable, ///< another kind of quantity altogether
 };
 
-[[nodiscard]] constexpr bool agrees(Agreement a) { return a <= Agreement::rounded; }
+[[nodiscard]] constexpr bool agrees(Agreement a) {
+    return a <= Agreement::rounded;
+}
 
 struct Comparison {
     Agreement agreement = Agreement::incomparable;

@@ -22,7 +22,7 @@ constexpr double before_step = 0.15;
 constexpr double worth_previous = 0.62;
 constexpr double worth_previous_pointed = 0.8; ///< "They …": the sentence points back itself
 constexpr double worth_before_previous = 0.42;
-constexpr double worth_next = 0.2; ///< alone too little to meet a need
+constexpr double worth_next = 0.2;        ///< alone too little to meet a need
 constexpr double worth_next_short = 0.72; ///< "One in four. That is how many …"
 constexpr double worth_lead_in = 0.74;
 constexpr double worth_lead_in_above = 0.5;
@@ -42,20 +42,28 @@ constexpr std::uint32_t short_sentence = 7; ///< words
 
 double step_cost(Gap gap) {
     switch (gap) {
-    case Gap::comma: return comma_step;
-    case Gap::open: return open_step;
-    case Gap::close: return close_step;
-    case Gap::dash: return dash_step;
-    case Gap::colon: return colon_step;
+    case Gap::comma:
+        return comma_step;
+    case Gap::open:
+        return open_step;
+    case Gap::close:
+        return close_step;
+    case Gap::dash:
+        return dash_step;
+    case Gap::colon:
+        return colon_step;
     case Gap::semicolon:
-    case Gap::stop: return clause_step;
-    default: return word_step;
+    case Gap::stop:
+        return clause_step;
+    default:
+        return word_step;
     }
 }
 
 class Reader {
   public:
-    Reader(Prose& prose, const std::vector<Claim>& claims, std::size_t which, const WordDistances& distances, Context& context)
+    Reader(Prose& prose, const std::vector<Claim>& claims, std::size_t which, const WordDistances& distances,
+           Context& context)
         : prose_(prose), lexicon_(prose.lexicon()), claims_(claims), claim_(claims[which]), which_(which),
           distances_(distances), context_(context), block_(prose.document().blocks[claim_.block]),
           read_(prose.block(claim_.block)) {}
@@ -74,8 +82,10 @@ class Reader {
             const std::uint32_t above = prose_.document().blocks[block_.lead_in].lead_in;
             if (above != no_block && above < block_.lead_in) last_sentence(above, worth_lead_in_above, "lead-in above");
         }
-        if (block_.table != no_block) table();
-        else if (at == 0) before_block();
+        if (block_.table != no_block)
+            table();
+        else if (at == 0)
+            before_block();
         headings();
     }
 
@@ -114,7 +124,8 @@ class Reader {
             told.weight = 1.0 - std::min(0.2, 0.05 * told.distance);
             if (owners[i] != none && told.owned) told.weight = 1.0;
             // "girls" of another number's clause says little to this one, where this one has its "boys".
-            if (!told.owned && !said.group.empty() && rivals(hits, said.group, hit.concept_id)) told.weight = 0.2;
+            if (!told.owned && !said.group.empty() && has_own(hits, owners, said.group, hit.concept_id))
+                told.weight = 0.2;
             context_.tell(hit.concept_id, told);
         }
     }
@@ -135,11 +146,15 @@ class Reader {
         return true;
     }
 
-    /// Whether the sentence says another concept of the group too.
-    [[nodiscard]] bool rivals(const std::vector<Hit>& hits, const std::string& group, ConceptId id) const {
-        return std::ranges::any_of(hits, [&](const Hit& other) {
-            return other.concept_id != id && lexicon_[other.concept_id].group == group;
-        });
+    /// Whether another concept of the group belongs to this claim.
+    [[nodiscard]] bool has_own(const std::vector<Hit>& hits, const std::vector<std::size_t>& owners,
+                               const std::string& group, ConceptId id) const {
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            if (hits[i].concept_id == id || lexicon_[hits[i].concept_id].group != group) continue;
+            if (owners[i] != none ? owners[i] == which_ : nearest(hits[i], distances_.between(claim_, hits[i])))
+                return true;
+        }
+        return false;
     }
 
     /// "5.2 minutes and 13 hours respectively": gives each of a row of hits its number in the row of numbers. For each
@@ -168,7 +183,9 @@ class Reader {
             std::vector<std::size_t> members;
             std::vector<ConceptId> seen;
             for (std::size_t i = 0; i < hits.size(); ++i) {
-                if (lexicon_[hits[i].concept_id].group != group || std::ranges::find(seen, hits[i].concept_id) != seen.end()) continue;
+                if (lexicon_[hits[i].concept_id].group != group ||
+                    std::ranges::find(seen, hits[i].concept_id) != seen.end())
+                    continue;
                 seen.push_back(hits[i].concept_id);
                 members.push_back(i);
             }
@@ -203,16 +220,21 @@ class Reader {
             if (cell.table != block_.table) return false;
             if (other == claim_.block) return true;
             // "Both of the above": what the rows before are about.
-            if (cell.kind == BlockKind::table_cell && cell.column == 0 && !cell.header && cell.row < block_.row && block_.row - cell.row <= 2)
+            if (cell.kind == BlockKind::table_cell && cell.column == 0 && !cell.header && cell.row < block_.row &&
+                block_.row - cell.row <= 2)
                 all(other, worth_rows_above, "rows above");
-            if (cell.kind != BlockKind::table_cell) all(other, worth_caption, "caption");
-            else if (cell.row == block_.row) all(other, cell.column < block_.column ? worth_row : worth_row - 0.15, "row");
-            else if (cell.header && cell.column == block_.column) all(other, worth_column, "column");
+            if (cell.kind != BlockKind::table_cell)
+                all(other, worth_caption, "caption");
+            else if (cell.row == block_.row)
+                all(other, cell.column < block_.column ? worth_row : worth_row - 0.15, "row");
+            else if (cell.header && cell.column == block_.column)
+                all(other, worth_column, "column");
             return true;
         };
         std::uint32_t i = claim_.block;
         while (i > 0 && look(i - 1)) --i;
-        if (i > 0 && blocks[i - 1].kind != BlockKind::heading) last_sentence(i - 1, worth_above_table, "above the table");
+        if (i > 0 && blocks[i - 1].kind != BlockKind::heading)
+            last_sentence(i - 1, worth_above_table, "above the table");
         for (i = claim_.block + 1; i < blocks.size() && look(i);) ++i;
     }
 
@@ -227,9 +249,13 @@ class Reader {
         if (before.kind == BlockKind::heading || before.kind == BlockKind::footnote || before.table != no_block) return;
         const bool item = block_.list != no_block && before.list == block_.list;
         if (block_.list != no_block && !item) return; // the lead-in was read already
-        if (item) items_before();
-        else if (prose_.document().view(before.text).ends_with('?')) last_sentence(claim_.block - 1, worth_question, "question before");
-        else last_sentence(claim_.block - 1, pointed_ ? worth_block_before_pointed : worth_block_before, "paragraph before");
+        if (item)
+            items_before();
+        else if (prose_.document().view(before.text).ends_with('?'))
+            last_sentence(claim_.block - 1, worth_question, "question before");
+        else
+            last_sentence(claim_.block - 1, pointed_ ? worth_block_before_pointed : worth_block_before,
+                          "paragraph before");
     }
 
     /// "… it": what it is may stand some items up, where each of them points back in its turn.
@@ -291,7 +317,8 @@ WordDistances::WordDistances(const BlockProse& prose, const std::vector<Claim>& 
 
 double WordDistances::between(const Claim& claim, const Hit& hit) const {
     // The walls on both sides of the claim's own number don't count, only those of other numbers.
-    if (hit.first >= claim.last_word) return std::max(0.0, forward_[hit.first] - forward_[claim.last_word - 1] - number_wall / 2);
+    if (hit.first >= claim.last_word)
+        return std::max(0.0, forward_[hit.first] - forward_[claim.last_word - 1] - number_wall / 2);
     if (hit.last <= claim.first_word)
         return std::max(0.0, forward_[claim.first_word] - forward_[hit.last - 1] - number_wall / 2) + before_step;
     return 0;

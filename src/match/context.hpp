@@ -10,12 +10,12 @@ namespace statlint {
 
 /// How strongly the words around a claim say one concept, and where from.
 struct Told {
-    double weight = 0;        ///< 0-1
-    std::string_view layer;   ///< "clause", "sentence", "lead-in", "heading" …
-    TextSpan span;            ///< the words
-    double distance = 1e9;    ///< to the number, in the units of WordDistances; only where `same_sentence`
+    double weight = 0;      ///< 0-1
+    std::string_view layer; ///< "clause", "sentence", "lead-in", "heading" …
+    TextSpan span;          ///< the words
+    double distance = 1e9;  ///< to the number, in the units of WordDistances; only where `same_sentence`
     bool same_sentence = false;
-    bool owned = false;       ///< no other number of the sentence stands nearer to these words
+    bool owned = false; ///< no other number of the sentence stands nearer to these words
 };
 
 /// Distances between the words of one block: a step to the next word is short, one over a comma longer, one over
@@ -28,7 +28,7 @@ class WordDistances {
     [[nodiscard]] double between(const Claim& claim, const Hit& hit) const;
 
   private:
-    std::vector<double> forward_;  ///< cost from the first word up to each word, read from left to right
+    std::vector<double> forward_; ///< cost from the first word up to each word, read from left to right
 };
 
 /// All that the surroundings say to one claim: concept → weight. Kept and reused from claim to claim.

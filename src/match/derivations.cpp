@@ -13,15 +13,17 @@ namespace {
 
 constexpr std::uint32_t words_before = 2; ///< between what announces a computed number and the number: "a drop of"
 constexpr std::uint32_t words_behind = 1; ///< between the number and what names it: "a 20-fold sharp rise"
-constexpr double rounding_slack = 0.012;    ///< relative: what roundings of the given numbers may add up to
-constexpr double multiple_slack = 0.06;     ///< "45-fold" for 44.9, "threefold" for 2.9
+constexpr double rounding_slack = 0.012;  ///< relative: what roundings of the given numbers may add up to
+constexpr double multiple_slack = 0.06;   ///< "45-fold" for 44.9, "threefold" for 2.9
 
 std::string shown(double value) {
     if (std::abs(value) >= 1000 || std::abs(value - std::round(value)) < 1e-9) return fmt::format("{:.0f}", value);
     return fmt::format("{:.3g}", value);
 }
 
-bool points_or_percent(QuantityKind kind) { return kind == QuantityKind::percent || kind == QuantityKind::percentage_points; }
+bool points_or_percent(QuantityKind kind) {
+    return kind == QuantityKind::percent || kind == QuantityKind::percentage_points;
+}
 
 /// Two values of one thing, the earlier first.
 struct Pair {
@@ -33,8 +35,9 @@ struct Pair {
 class Sentences {
   public:
     Sentences(Prose& prose, const std::vector<Statistic>& statistics)
-        : prose_(prose), statistics_(statistics), rise_(prose.lexicon().find("rise")), fall_(prose.lexicon().find("fall")),
-          in_all_(prose.lexicon().find("in-all")), each_(prose.lexicon().find("each")), more_(prose.lexicon().find("more")),
+        : prose_(prose), statistics_(statistics), rise_(prose.lexicon().find("rise")),
+          fall_(prose.lexicon().find("fall")), in_all_(prose.lexicon().find("in-all")),
+          each_(prose.lexicon().find("each")), more_(prose.lexicon().find("more")),
           less_(prose.lexicon().find("less")) {}
 
     std::vector<Derivation> run() {
@@ -97,10 +100,12 @@ class Sentences {
             if (q.is_pair() || p.is_pair() || q.kind != p.kind || q.unit != p.unit) continue;
             const std::string_view middle = between(p.span.end, q.span.start);
             const std::string_view front = between(sentence_->text.start, p.span.start);
-            const bool from_to = middle.find(" to ") != std::string_view::npos &&
-                                 (front.find("from ") != std::string_view::npos || front.find("From ") != std::string_view::npos);
+            const bool from_to =
+                middle.find(" to ") != std::string_view::npos &&
+                (front.find("from ") != std::string_view::npos || front.find("From ") != std::string_view::npos);
             const bool moved = middle.find(" to ") != std::string_view::npos && says({rise_, fall_});
-            const bool up_from = middle.find("up from") != std::string_view::npos || middle.find("down from") != std::string_view::npos;
+            const bool up_from =
+                middle.find("up from") != std::string_view::npos || middle.find("down from") != std::string_view::npos;
             if (up_from) return Pair{q.low, p.low, q.kind, q.span.end};
             if ((from_to || moved) && middle.size() < 80) return Pair{p.low, q.low, q.kind, q.span.end};
         }
@@ -135,7 +140,8 @@ class Sentences {
         if (!share && factor >= 2) how += fmt::format(": {} times as many", shown(factor));
         bool right = false;
         if (q.kind == QuantityKind::multiplier) {
-            right = std::abs(q.low - factor) <= multiple_slack * factor || std::abs(q.low - (factor - 1)) <= multiple_slack * factor ||
+            right = std::abs(q.low - factor) <= multiple_slack * factor ||
+                    std::abs(q.low - (factor - 1)) <= multiple_slack * factor ||
                     std::abs(q.low - 1 / factor) <= multiple_slack / factor;
         } else if (q.kind == QuantityKind::percentage_points) {
             if (!share) return;
@@ -143,19 +149,26 @@ class Sentences {
         } else {
             right = std::abs(q.low - relative) <= std::max(q.step / 2, 0.0) * 1.01 + rounding_slack * relative;
         }
-        if (!right && q.hedge != Hedge::none) right = hedged(q, q.kind == QuantityKind::multiplier ? factor : q.kind == QuantityKind::percent ? relative : points / 100);
+        if (!right && q.hedge != Hedge::none)
+            right = hedged(q, q.kind == QuantityKind::multiplier ? factor
+                              : q.kind == QuantityKind::percent  ? relative
+                                                                 : points / 100);
         found_.push_back({static_cast<std::uint32_t>(i), right, how});
     }
 
     [[nodiscard]] static bool hedged(const Quantity& q, double truth) {
         switch (q.hedge) {
-        case Hedge::approximately: return std::abs(q.low - truth) <= 0.1 * truth;
+        case Hedge::approximately:
+            return std::abs(q.low - truth) <= 0.1 * truth;
         case Hedge::almost:
         case Hedge::under:
-        case Hedge::up_to: return truth <= q.low && truth >= 0.8 * q.low;
+        case Hedge::up_to:
+            return truth <= q.low && truth >= 0.8 * q.low;
         case Hedge::over:
-        case Hedge::at_least: return truth >= q.low && truth <= 1.4 * q.low;
-        case Hedge::none: return false;
+        case Hedge::at_least:
+            return truth >= q.low && truth <= 1.4 * q.low;
+        case Hedge::none:
+            return false;
         }
         return false;
     }
@@ -173,7 +186,8 @@ class Sentences {
             if (lead.size() > 60) continue;
             const std::string_view middle = between(other.span.end, whole_or_part.span.start);
             const bool part_first = middle.find(" of ") != std::string_view::npos && middle.size() < 30;
-            const bool part_last = lead.find("of them") != std::string_view::npos || lead.find("of those") != std::string_view::npos ||
+            const bool part_last = lead.find("of them") != std::string_view::npos ||
+                                   lead.find("of those") != std::string_view::npos ||
                                    lead.find("of these") != std::string_view::npos;
             if (!part_first && !part_last) continue;
             const double part = part_last ? whole_or_part.low : other.low;
@@ -220,7 +234,9 @@ class Sentences {
             if (a <= 0 || b <= 0) continue;
             const double mean = std::max(a, b) / std::min(a, b);
             if (std::abs(mean - q.low) <= std::max(q.step / 2, 0.05 * mean))
-                found_.push_back({static_cast<std::uint32_t>(i), true, fmt::format("{} / {} = {}", shown(std::max(a, b)), shown(std::min(a, b)), shown(mean))});
+                found_.push_back(
+                    {static_cast<std::uint32_t>(i), true,
+                     fmt::format("{} / {} = {}", shown(std::max(a, b)), shown(std::min(a, b)), shown(mean))});
         }
     }
 

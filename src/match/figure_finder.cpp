@@ -7,15 +7,17 @@ namespace {
 
 /// Words of a measure that say nothing by themselves.
 bool is_filler(std::string_view word) {
-    constexpr std::string_view filler[] = {"of",  "the",  "a",   "an",  "and", "or",   "in",  "on",   "to",  "for", "by",
-                                           "with", "at",  "one", "more", "who", "that", "were", "was", "have", "has", "had",
-                                           "been", "be",  "their", "from", "as", "is", "are", "than", "least", "per"};
+    constexpr std::string_view filler[] = {"of",    "the",  "a",   "an",   "and", "or",   "in",    "on",
+                                           "to",    "for",  "by",  "with", "at",  "one",  "more",  "who",
+                                           "that",  "were", "was", "have", "has", "had",  "been",  "be",
+                                           "their", "from", "as",  "is",   "are", "than", "least", "per"};
     return std::ranges::find(filler, word) != std::end(filler);
 }
 
 class Compiler {
   public:
-    Compiler(const Corpus& corpus, Lexicon& lexicon, StemTable& stems) : corpus_(corpus), lexicon_(lexicon), stems_(stems) {}
+    Compiler(const Corpus& corpus, Lexicon& lexicon, StemTable& stems)
+        : corpus_(corpus), lexicon_(lexicon), stems_(stems) {}
 
     FigureNeeds compile(const Figure& figure) {
         FigureNeeds compiled;
@@ -50,12 +52,17 @@ class Compiler {
     Alternative alternative(std::string_view name) {
         Alternative made;
         for (; !name.empty(); name.remove_prefix(1)) {
-            if (name.front() == '~') made.worth = 0.6;
-            else if (name.front() == '#') made.counted = true;
-            else break;
+            if (name.front() == '~')
+                made.worth = 0.6;
+            else if (name.front() == '#')
+                made.counted = true;
+            else
+                break;
         }
-        if (name.starts_with('@')) made.work = corpus_.work_by_id(name.substr(1));
-        else made.concept_id = concept_of(name);
+        if (name.starts_with('@'))
+            made.work = corpus_.work_by_id(name.substr(1));
+        else
+            made.concept_id = concept_of(name);
         return made;
     }
 
@@ -70,7 +77,8 @@ class Compiler {
                 if (letter) {
                     word += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
                 } else {
-                    if (word.size() > 1 && !is_filler(word)) compiled.needs.push_back({{lexicon_.add_words(word, stems_), none, 1, false}});
+                    if (word.size() > 1 && !is_filler(word))
+                        compiled.needs.push_back({{lexicon_.add_words(word, stems_), none, 1, false}});
                     word.clear();
                 }
             }
@@ -110,8 +118,10 @@ FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& st
         }
         if (rarest == nullptr) continue;
         for (const Alternative& one : *rarest) {
-            if (one.concept_id != none) by_concept_[one.concept_id].push_back(i);
-            else if (one.work != none) by_work_[one.work].push_back(i);
+            if (one.concept_id != none)
+                by_concept_[one.concept_id].push_back(i);
+            else if (one.work != none)
+                by_work_[one.work].push_back(i);
         }
     }
 }

@@ -20,12 +20,18 @@ constexpr double near_own = 1.6; ///< distance up to which "our" speaks of this 
 // How much a work's mention supports a match, by where it stands.
 double worth_of(Nearness nearness) {
     switch (nearness) {
-    case Nearness::sentence: return 1.0;
-    case Nearness::block: return 0.86;
-    case Nearness::around: return 0.9;
-    case Nearness::heading: return 0.78;
-    case Nearness::section: return 0.5;
-    case Nearness::document: return 0.36;
+    case Nearness::sentence:
+        return 1.0;
+    case Nearness::block:
+        return 0.86;
+    case Nearness::around:
+        return 0.9;
+    case Nearness::heading:
+        return 0.78;
+    case Nearness::section:
+        return 0.5;
+    case Nearness::document:
+        return 0.36;
     }
     return 0;
 }
@@ -35,7 +41,8 @@ class Matcher {
     Matcher(Prose& prose, const Corpus& corpus, const FigureFinder& figures, const std::vector<Quantity>& quantities,
             const std::vector<Citation>& citations, const MatchOptions& options)
         : prose_(prose), corpus_(corpus), figures_(figures), lexicon_(prose.lexicon()), quantities_(quantities),
-          citations_(citations), options_(options), reach_(prose.document(), citations, document_wide(prose, citations)), context_(prose.lexicon()),
+          citations_(citations), options_(options),
+          reach_(prose.document(), citations, document_wide(prose, citations)), context_(prose.lexicon()),
           threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence) {
         for (const Citation& citation : citations)
             for (const WorkIndex work : citation.works) named_anywhere_.push_back(work);
@@ -47,7 +54,8 @@ class Matcher {
     void block(std::uint32_t index, std::uint32_t first, std::uint32_t last, std::vector<Statistic>& out) {
         const BlockProse& read = prose_.block(index);
         if (read.words.empty()) return;
-        const std::vector<Claim> claims = make_claims(read, index, prose_.document(), lexicon_, quantities_, first, last);
+        const std::vector<Claim> claims =
+            make_claims(read, index, prose_.document(), lexicon_, quantities_, first, last);
         if (claims.empty()) return;
         const WordDistances distances(read, claims, lexicon_);
         std::size_t start = 0;
@@ -101,7 +109,8 @@ class Matcher {
                 Statistic again = statistic;
                 again.quantity = quantities_[claim.quantities[j]];
                 again.restated = whole;
-                if (again.figure != none) again.candidates.front().comparison = compare(again.quantity, corpus_.figures[again.figure]);
+                if (again.figure != none)
+                    again.candidates.front().comparison = compare(again.quantity, corpus_.figures[again.figure]);
                 out.push_back(std::move(again));
             }
         }
@@ -121,7 +130,8 @@ class Matcher {
             // A name that several works share says less about each.
             const double open = std::max(0.8, 1.0 - 0.05 * static_cast<double>(citation.works.size() - 1));
             for (const WorkIndex work : citation.works) {
-                if (corpus_.works[work].overview && in_reach(one.nearness, options_.reach)) facts_.cites_overview = true;
+                if (corpus_.works[work].overview && in_reach(one.nearness, options_.reach))
+                    facts_.cites_overview = true;
                 facts_.works[work] = std::max(facts_.works[work], worth_of(one.nearness) * open);
             }
         }
@@ -135,7 +145,7 @@ class Matcher {
         facts_.quantity = &statistic.quantity;
         facts_.context = &context_;
         facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
-                                 statistic.quantity.kind == QuantityKind::multiplier);
+                                  statistic.quantity.kind == QuantityKind::multiplier);
         facts_.counted = find_counted(read, claims[which], lexicon_);
         facts_.one_claim = alone;
         facts_.own = false;
@@ -174,7 +184,8 @@ class Matcher {
         for (std::uint32_t i = claim.sentence; i-- > 0;) {
             const Sentence& sentence = read.sentences[i];
             const bool names = std::ranges::any_of(citations_, [&](const Citation& c) {
-                return c.block == claim.block && !c.works.empty() && c.span.start >= sentence.text.start && c.span.start < here.end;
+                return c.block == claim.block && !c.works.empty() && c.span.start >= sentence.text.start &&
+                       c.span.start < here.end;
             });
             if (names) return false;
             const bool own = std::ranges::any_of(read.hits_of(sentence), [&](const Hit& hit) {
@@ -206,8 +217,9 @@ class Matcher {
                 candidate.lost = fmt::format("{:.2f} is below {:.2f}{}{}", candidate.score, threshold_,
                                              candidate.lost.empty() ? "" : ": ", candidate.lost);
             } else {
-                candidate.lost = chosen >= 0 && candidate.score <= statistic.score ? "another figure fits better"
-                                                                                  : "another number of the sentence has it";
+                candidate.lost = chosen >= 0 && candidate.score <= statistic.score
+                                     ? "another figure fits better"
+                                     : "another number of the sentence has it";
             }
         }
         if (!options_.explain && candidates.size() > 1) candidates.resize(statistic.figure != none ? 1 : 0);
@@ -234,10 +246,14 @@ class Matcher {
 
 std::string_view name(Verdict verdict) {
     switch (verdict) {
-    case Verdict::verified: return "verified";
-    case Verdict::misquoted: return "misquoted";
-    case Verdict::unverified: return "unverified";
-    case Verdict::unrelated: return "unrelated";
+    case Verdict::verified:
+        return "verified";
+    case Verdict::misquoted:
+        return "misquoted";
+    case Verdict::unverified:
+        return "unverified";
+    case Verdict::unrelated:
+        return "unrelated";
     }
     return "unrelated";
 }

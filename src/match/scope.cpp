@@ -8,7 +8,9 @@ namespace {
 
 constexpr double near_place = 1.3; ///< in the units of WordDistances: the same clause, or over one comma
 
-bool among(const std::vector<ConceptId>& list, ConceptId id) { return std::ranges::find(list, id) != list.end(); }
+bool among(const std::vector<ConceptId>& list, ConceptId id) {
+    return std::ranges::find(list, id) != list.end();
+}
 
 /// "words:2020" → 2020; 0 where the concept is no year.
 int year_of(const Concept& said) {
@@ -28,12 +30,14 @@ ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Fig
     // "… of those caregivers": the words before said which.
     if (scope.points_back && !needs.base.empty()) return {};
     // "Half of the respondents whose child was exposed": the clause behind the noun says which respondents.
-    if (!needs.base.empty() && std::ranges::any_of(scope.narrowing, [&](const Hit& hit) { return among(needs.base, hit.concept_id); }))
+    if (!needs.base.empty() &&
+        std::ranges::any_of(scope.narrowing, [&](const Hit& hit) { return among(needs.base, hit.concept_id); }))
         return {};
     // "6.7% of the men who have themselves offended": a part of the population, where the figure holds for all of it.
     if (needs.base.empty()) {
         for (const Hit& hit : scope.narrowing)
-            if (hit.first < scope.base.head_last && hit.last > scope.base.head_last && !among(needs.who, hit.concept_id))
+            if (hit.first < scope.base.head_last && hit.last > scope.base.head_last &&
+                !among(needs.who, hit.concept_id))
                 return issue(ScopeIssue::Kind::who, prose, hit, figure.population);
     }
     // The head noun decides: of "LGBTQ+ adults" that is the adults.
@@ -53,7 +57,8 @@ ScopeIssue check_where(const ClaimScope& scope, const BlockProse& prose, const F
     if (needs.where.empty()) {
         // A figure of no stated place is still not one of the whole world.
         for (const Hit& hit : scope.where)
-            if (lexicon[hit.concept_id].id == "world" && !scope.foreign) return issue(ScopeIssue::Kind::where, prose, hit, figure.population);
+            if (lexicon[hit.concept_id].id == "world" && !scope.foreign)
+                return issue(ScopeIssue::Kind::where, prose, hit, figure.population);
         return {};
     }
     if (scope.where.empty()) return {};
@@ -101,7 +106,8 @@ bool ClaimScope::names_place(std::string_view id, const Lexicon& lexicon) const 
 }
 
 ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims, std::size_t which,
-                      const WordDistances& distances, const Lexicon& lexicon, const std::vector<TextSpan>& masked, bool multiplier) {
+                      const WordDistances& distances, const Lexicon& lexicon, const std::vector<TextSpan>& masked,
+                      bool multiplier) {
     const Claim& claim = claims[which];
     ClaimScope scope;
     scope.base = find_base(prose, claim, lexicon, multiplier);
@@ -109,7 +115,8 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
     for (const Hit& hit : prose.hits_of(prose.sentences[claim.sentence])) {
         const TextSpan span = prose.span_of(hit.first, hit.last);
         if (std::ranges::any_of(masked, [&](TextSpan name) { return name.contains(span); })) continue;
-        if (hit.first >= claim.first_word && hit.last <= claim.last_word) continue; // "US" of "US$100"
+        if (hit.first >= claim.first_word && hit.last <= claim.last_word && claim.last_word - claim.first_word < 4)
+            continue; // "US" of "US$100"
         const Concept& said = lexicon[hit.concept_id];
         const bool in_base = scope.base.holds(hit);
         const double distance = distances.between(claim, hit);
@@ -117,14 +124,18 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
             return &other != &claim && other.sentence == claim.sentence && distances.between(other, hit) < distance;
         });
         if (said.kind == ConceptKind::who && in_base && hit.first < scope.base.head_last) scope.who.push_back(hit);
-        if (said.kind == ConceptKind::who && (in_base || (nearest && hit.last <= claim.first_word))) scope.narrowing.push_back(hit);
+        if (said.kind == ConceptKind::who && (in_base || (nearest && hit.last <= claim.first_word)))
+            scope.narrowing.push_back(hit);
         if (said.kind == ConceptKind::pointer && in_base) scope.points_back = true;
         if (said.kind == ConceptKind::own && in_base) scope.own = true;
         if (said.kind == ConceptKind::where) {
-            if (in_base) scope.where.push_back(hit);
-            else if (nearest && distance < near_place) places.push_back(hit);
+            if (in_base)
+                scope.where.push_back(hit);
+            else if (nearest && distance < near_place)
+                places.push_back(hit);
         }
-        if ((said.group == "year" || said.group == "period-length" || !said.part_of.empty()) && nearest) scope.when.push_back(hit);
+        if ((said.group == "year" || said.group == "period-length" || !said.part_of.empty()) && nearest)
+            scope.when.push_back(hit);
     }
     if (scope.where.empty()) {
         scope.where = std::move(places);
@@ -135,8 +146,10 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
 
 ScopeIssue check_scope(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
                        const Lexicon& lexicon, int work_year) {
-    if (ScopeIssue found = check_who(scope, prose, figure, needs); found.kind != ScopeIssue::Kind::nothing) return found;
-    if (ScopeIssue found = check_where(scope, prose, figure, needs, lexicon); found.kind != ScopeIssue::Kind::nothing) return found;
+    if (ScopeIssue found = check_who(scope, prose, figure, needs); found.kind != ScopeIssue::Kind::nothing)
+        return found;
+    if (ScopeIssue found = check_where(scope, prose, figure, needs, lexicon); found.kind != ScopeIssue::Kind::nothing)
+        return found;
     return check_when(scope, prose, figure, lexicon, work_year);
 }
 

@@ -12,18 +12,18 @@ namespace {
 constexpr double share_of_needs = 0.70;
 constexpr double share_of_value = 0.18;
 constexpr double share_of_work = 0.12;
-constexpr double least_credit = 0.27;      ///< a need that is met less than this is not met
-constexpr double rescued_credit = 0.45;    ///< what a need counts for that only a telling value stands in for
-constexpr double alien_noun = 0.62;        ///< factor: what the number counts has nothing to do with the figure
-constexpr double loose_words = 0.65;       ///< with its needs met less than this, a wrong value tells against a figure
-constexpr double loose_and_wrong = 0.14;   ///< by so much
-constexpr double far_off = 12;             ///< a count or sum that is wrong by more is another thing
-constexpr double help_worth = 0.02;        ///< each helpful concept near by, up to three
-constexpr double rival_here = 0.35;        ///< factor: the clause says what makes it another figure
-constexpr double rival_near = 0.93;        ///< factor: another number's clause says so
-constexpr double other_population = 0.10;  ///< taken off for a scope that does not fit
-constexpr double own_sentence = 0.18;      ///< taken off where the writer speaks of their own
-constexpr double uncounted = 0.35;         ///< factor: the number counts some other noun
+constexpr double least_credit = 0.27;     ///< a need that is met less than this is not met
+constexpr double rescued_credit = 0.45;   ///< what a need counts for that only a telling value stands in for
+constexpr double alien_noun = 0.62;       ///< factor: what the number counts has nothing to do with the figure
+constexpr double loose_words = 0.65;      ///< with its needs met less than this, a wrong value tells against a figure
+constexpr double loose_and_wrong = 0.14;  ///< by so much
+constexpr double far_off = 12;            ///< a count or sum that is wrong by more is another thing
+constexpr double help_worth = 0.02;       ///< each helpful concept near by, up to three
+constexpr double rival_here = 0.35;       ///< factor: the clause says what makes it another figure
+constexpr double rival_near = 0.93;       ///< factor: another number's clause says so
+constexpr double other_population = 0.10; ///< taken off for a scope that does not fit
+constexpr double own_sentence = 0.18;     ///< taken off where the writer speaks of their own
+constexpr double uncounted = 0.35;        ///< factor: the number counts some other noun
 
 struct Credit {
     double weight = 0;
@@ -45,12 +45,14 @@ class Scorer {
         const Told* told = facts_.context->find(one.concept_id);
         if (told == nullptr) return found;
         found.weight = told->weight * one.worth;
-        if (one.counted && facts_.quantity->kind == QuantityKind::cardinal && !counts(one.concept_id)) found.weight *= uncounted;
+        if (one.counted && facts_.quantity->kind == QuantityKind::cardinal && !counts(one.concept_id))
+            found.weight *= uncounted;
         found.evidence = {lexicon_[one.concept_id].id, std::string(told->layer), found.weight, told->span};
         return found;
     }
 
-    /// A cardinal counts the noun behind it; where no noun stands there ("8,503 were asked", "Images: 20,254") any may do.
+    /// A cardinal counts the noun behind it; where no noun stands there ("8,503 were asked", "Images: 20,254") any may
+    /// do.
     [[nodiscard]] bool counts(ConceptId id) const {
         const BasePhrase& noun = facts_.counted;
         if (noun.empty()) return true;
@@ -70,7 +72,8 @@ class Scorer {
             const ConceptKind kind = lexicon_[hit.concept_id].kind;
             if (kind == ConceptKind::who || kind == ConceptKind::pointer || kind == ConceptKind::where) return true;
             const auto is = [&](const Alternative& one) { return one.concept_id == hit.concept_id; };
-            return std::ranges::any_of(needs_.needs, [&](const auto& group) { return std::ranges::any_of(group, is); }) ||
+            return std::ranges::any_of(needs_.needs,
+                                       [&](const auto& group) { return std::ranges::any_of(group, is); }) ||
                    std::ranges::any_of(needs_.helps, is);
         });
     }
@@ -82,7 +85,8 @@ class Scorer {
             const Told* told = facts_.context->find(id);
             if (told == nullptr || !told->same_sentence) continue;
             // "1 in 100 Filipino children …, by adults they knew": the base phrase has said of whom.
-            const bool here = (told->owned || facts_.one_claim) && !(lexicon_[id].kind == ConceptKind::who && base_fits());
+            const bool here =
+                (told->owned || facts_.one_claim) && !(lexicon_[id].kind == ConceptKind::who && base_fits());
             const double one = here ? rival_here : rival_near;
             if (one < factor && here) why = fmt::format("the sentence says \"{}\"", lexicon_[id].id);
             factor = std::min(factor, one);
@@ -106,10 +110,13 @@ class Scorer {
 double value_support(const Comparison& comparison) {
     if (agrees(comparison.agreement)) return 1;
     switch (comparison.agreement) {
-    case Agreement::hedge_wrong: return 0.95;
+    case Agreement::hedge_wrong:
+        return 0.95;
     case Agreement::unit_wrong:
-    case Agreement::direction_wrong: return 0.9;
-    default: return comparison.slip ? 0.45 : 0;
+    case Agreement::direction_wrong:
+        return 0.9;
+    default:
+        return comparison.slip ? 0.45 : 0;
     }
 }
 
@@ -219,7 +226,10 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     const double value = value_support(candidate.comparison);
     const bool nothing_cited = !facts.cites_other && std::ranges::all_of(facts.works, [](double w) { return w < 0.6; });
     double score = share_of_needs * met + share_of_value * value +
-                   share_of_work * (named ? work : nothing_cited ? 0.45 : 0.1) + std::min(helped, 3 * help_worth);
+                   share_of_work * (named           ? work
+                                    : nothing_cited ? 0.45
+                                                    : 0.1) +
+                   std::min(helped, 3 * help_worth);
     if (value == 0 && least < loose_words) score -= loose_and_wrong;
     score *= scorer.rivals(candidate.lost);
     if (scorer.counts_something_else()) {

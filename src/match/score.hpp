@@ -17,12 +17,12 @@ struct ClaimFacts {
     const Context* context = nullptr;
     ClaimScope scope;
     BasePhrase counted;
-    std::vector<double> works;          ///< by work: how near it is cited or named, 0-1
+    std::vector<double> works; ///< by work: how near it is cited or named, 0-1
     bool cites_overview = false;
-    bool cites_other = false;    ///< a work that the corpus does not have is cited in the same sentence
+    bool cites_other = false;      ///< a work that the corpus does not have is cited in the same sentence
     bool source_elsewhere = false; ///< words in the sentence announce such a work
-    bool own = false;            ///< words in the sentence are the writer's own ("our survey")
-    bool one_claim = false;      ///< no other claim in the sentence
+    bool own = false;              ///< words in the sentence are the writer's own ("our survey")
+    bool one_claim = false;        ///< no other claim in the sentence
 };
 
 /// Holds one figure against one claim: no value where it can't be about it. With `explain` the evidence is kept.

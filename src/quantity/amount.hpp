@@ -18,8 +18,8 @@ enum class Shape : std::uint8_t {
 
 /// Adds up number words one by one: "two hundred" "and" "twelve" "thousand".
 struct Sum {
-    double total = 0;       ///< groups that have their scale
-    double group = 0;       ///< the group under way, below the next scale
+    double total = 0; ///< groups that have their scale
+    double group = 0; ///< the group under way, below the next scale
     double last_scale = std::numeric_limits<double>::infinity();
     bool started = false;
     bool after_scale = false; ///< the last word was "hundred" or a scale
@@ -44,7 +44,7 @@ struct Amount {
     double numerator = 0, denominator = 0;
     const char* numerator_end = nullptr;
     const char* denominator_begin = nullptr;
-    double unit_scale = 1; ///< 1e6 in "MEUR 60"
+    double unit_scale = 1;                             ///< 1e6 in "MEUR 60"
     double share_base = 0, share_count = 0, share = 0; ///< "two" "and three" "quarters"
     const Unit* unit = nullptr;
     Shape shape = Shape::cardinal;
@@ -55,8 +55,8 @@ struct Amount {
     bool grouped = false; ///< "1,965"
     bool decimal = false;
     bool negative = false;
-    bool article = false; ///< "a third"
-    bool slash = false;   ///< "4/5"
+    bool article = false;  ///< "a third"
+    bool slash = false;    ///< "4/5"
     bool majority = false; ///< more than its value: "the majority of"
 
     [[nodiscard]] bool bare() const { return unit == nullptr && shape == Shape::cardinal; }

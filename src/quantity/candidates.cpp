@@ -16,7 +16,9 @@ struct Masks {
 };
 
 #ifdef __SSE2__
-std::uint64_t bits_of(__m128i bytes) { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
+std::uint64_t bits_of(__m128i bytes) {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+}
 
 /// The same for 64 bytes at once; comparisons of bytes are signed, so bytes from 0x80 on are below everything.
 Masks masks_of_block(const char* at) {
@@ -63,16 +65,24 @@ bool looks_like_name(std::string_view token) {
         switch (token[i]) {
         case '@':
         case '_':
-        case '\\': return true;
+        case '\\':
+            return true;
         case '/':
             if (i > 0 && token[i - 1] == '/') return true;
             slash = true;
             break;
         case '#':
-        case '=': query = true; break;
-        case '.': point = true; break;
-        case '%': query = query || (i + 2 < token.size() && !is_digit(token[i + 1]) && is_upper(token[i + 1])); break;
-        default: break;
+        case '=':
+            query = true;
+            break;
+        case '.':
+            point = true;
+            break;
+        case '%':
+            query = query || (i + 2 < token.size() && !is_digit(token[i + 1]) && is_upper(token[i + 1]));
+            break;
+        default:
+            break;
         }
     }
     if (slash && query) return true;
@@ -137,7 +147,8 @@ const char* CandidateScanner::next(const char* at) {
 bool TokenJudge::is_name(const char* at) {
     if (token_end_ != nullptr && at < token_end_) return name_;
     const char* start = at;
-    while (start > begin_ && start > token_end_ && at - start < 256 && !(start[-1] == ' ' || space_before(start, begin_)))
+    while (start > begin_ && start > token_end_ && at - start < 256 &&
+           !(start[-1] == ' ' || space_before(start, begin_)))
         --start;
     const char* stop = at;
     while (stop < end_ && stop - at < 2048 && space_at(stop, end_) == 0) ++stop;

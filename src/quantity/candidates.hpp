@@ -20,8 +20,8 @@ class CandidateScanner {
 
     const char *begin_, *end_;
     const NumberWords::Tables& tables_;
-    const char* block_ = nullptr;  ///< the 64 bytes that the masks are about
-    std::uint64_t starts_ = 0;     ///< a bit for each byte that begins a word or a run of digits, or is no ASCII
+    const char* block_ = nullptr; ///< the 64 bytes that the masks are about
+    std::uint64_t starts_ = 0;    ///< a bit for each byte that begins a word or a run of digits, or is no ASCII
     std::uint64_t letters_ = 0;
 };
 

@@ -13,17 +13,24 @@ QuantityKind kind_of(const Sighting& sighting, const Amount& amount) {
     if (amount.unit == nullptr)
         return amount.shape == Shape::fraction ? QuantityKind::fraction : QuantityKind::cardinal;
     switch (amount.unit->kind) {
-    case UnitClass::percent: return QuantityKind::percent;
-    case UnitClass::points: return QuantityKind::percentage_points;
-    case UnitClass::fold: return QuantityKind::multiplier;
-    case UnitClass::money: return QuantityKind::money;
-    case UnitClass::duration: return QuantityKind::duration;
+    case UnitClass::percent:
+        return QuantityKind::percent;
+    case UnitClass::points:
+        return QuantityKind::percentage_points;
+    case UnitClass::fold:
+        return QuantityKind::multiplier;
+    case UnitClass::money:
+        return QuantityKind::money;
+    case UnitClass::duration:
+        return QuantityKind::duration;
     case UnitClass::age:
-    case UnitClass::age_months: return QuantityKind::age;
-    case UnitClass::measure: return QuantityKind::cardinal;
+    case UnitClass::age_months:
+        return QuantityKind::age;
+    case UnitClass::measure:
+        return QuantityKind::cardinal;
     case UnitClass::times: // "three times more" multiplies, "three times a week" counts
         return sighting.tables.is(sighting.next_word(), Role::times_follower) ? QuantityKind::multiplier
-                                                                               : QuantityKind::cardinal;
+                                                                              : QuantityKind::cardinal;
     }
     return QuantityKind::cardinal;
 }
@@ -39,7 +46,8 @@ double step_of(const Amount& amount) {
 }
 
 bool could_be_age(const Amount& amount) {
-    return amount.plain_digits() || (amount.bare() && amount.in_words) ? amount.value >= 1 && amount.value <= 120 : false;
+    return amount.plain_digits() || (amount.bare() && amount.in_words) ? amount.value >= 1 && amount.value <= 120
+                                                                       : false;
 }
 
 /// "people aged 17", "those under 18", "16 and over"

@@ -33,10 +33,12 @@ class Context {
         if (sighting_.reading.paired) return false;
         if (amount.bare() && amount.value == 1 && !amount.article && !amount.negative) return true;
         if (amount.unit != nullptr && amount.unit->kind == UnitClass::duration && amount.value == 1)
-            return tables_.is(word_at(skip_spaces(amount.number_end, sighting_.end), sighting_.end), Role::not_after_one);
+            return tables_.is(word_at(skip_spaces(amount.number_end, sighting_.end), sighting_.end),
+                              Role::not_after_one);
         if (amount.bare() && (is_ordinal(amount) || is_year_in_words(amount))) return true;
         const bool scale_alone = tables_.is(word_at(amount.number_begin, sighting_.end), Role::scale);
-        return scale_alone && before().adjacent && tables_.is(before().text, Role::indefinite); // "a few hundred thousand"
+        return scale_alone && before().adjacent &&
+               tables_.is(before().text, Role::indefinite); // "a few hundred thousand"
     }
 
     /// "nineteen ninety-five"
@@ -131,7 +133,9 @@ class Context {
         return !counts(sighting_.next_word());
     }
 
-    [[nodiscard]] bool is_era() const { return tables_.is(sighting_.next_word(), Role::era) && is_upper(sighting_.next_word()[0]); }
+    [[nodiscard]] bool is_era() const {
+        return tables_.is(sighting_.next_word(), Role::era) && is_upper(sighting_.next_word()[0]);
+    }
 
     /// "page 76", "Table 1", "s 12". A plural noun behind says that something is counted: "target 500 schools".
     [[nodiscard]] bool after_reference() const {
@@ -140,7 +144,8 @@ class Context {
         if (sighting_.left.hedge != Hedge::none) return false;
         if (word.text.size() <= 2 || is_upper(word.text[0])) return true;
         const std::string_view next = sighting_.next_word();
-        if (counts(next) || (next.size() > 3 && next.back() == 's' && !is_upper(next[0]))) return tables_.is(word.text, Role::strong_reference);
+        if (counts(next) || (next.size() > 3 && next.back() == 's' && !is_upper(next[0])))
+            return tables_.is(word.text, Role::strong_reference);
         return sighting_.amount().value < 1000 || tables_.is(word.text, Role::strong_reference);
     }
 
@@ -202,7 +207,8 @@ class Context {
         if (!word.adjacent || !is_upper(word.text[0]) || word.begin == sighting_.origin) return false;
         const char* p = word.begin;
         while (p > sighting_.origin && (p[-1] == ' ' || p[-1] == '"' || p[-1] == '\'')) --p;
-        if (p == sighting_.origin || p[-1] == '.' || p[-1] == ':' || p[-1] == '\n' || p[-1] == '?' || p[-1] == '!') return false;
+        if (p == sighting_.origin || p[-1] == '.' || p[-1] == ':' || p[-1] == '\n' || p[-1] == '?' || p[-1] == '!')
+            return false;
         const char* next = skip_spaces(amount.end, sighting_.end);
         return next == sighting_.end || !is_letter(*next) || is_upper(*next) ||
                tables_.is(sighting_.next_word(), Role::fraction_follower);
@@ -214,6 +220,8 @@ class Context {
 
 } // namespace
 
-bool names_something(const Sighting& sighting) { return Context(sighting).names_something(); }
+bool names_something(const Sighting& sighting) {
+    return Context(sighting).names_something();
+}
 
 } // namespace statlint

@@ -36,17 +36,18 @@ struct month : lexical<month> {
         return at + text.size();
     }
 };
-struct ordinal_letters : sor<TAO_PEGTL_ISTRING("st"), TAO_PEGTL_ISTRING("nd"), TAO_PEGTL_ISTRING("rd"),
-                             TAO_PEGTL_ISTRING("th")> {};
+struct ordinal_letters
+    : sor<TAO_PEGTL_ISTRING("st"), TAO_PEGTL_ISTRING("nd"), TAO_PEGTL_ISTRING("rd"), TAO_PEGTL_ISTRING("th")> {};
 struct day : seq<rep_min_max<1, 2, digit>, opt<ordinal_letters>> {};
 struct day_link : sor<short_dash, seq<gap, sor<word<Role::to>, word<Role::conjunction>, one<'&'>, short_dash>, gap>> {};
 struct year_behind : seq<opt<one<'.'>>, opt<one<','>>, sor<gap, short_dash>, year> {};
-struct written_date : seq<day, opt<day_link, day>, sor<gap, short_dash>, opt<word<Role::of>, gap>, month, no_word,
-                          opt<year_behind>> {};
+struct written_date
+    : seq<day, opt<day_link, day>, sor<gap, short_dash>, opt<word<Role::of>, gap>, month, no_word, opt<year_behind>> {};
 struct iso_date : seq<rep<4, digit>, one<'-', '/', '.'>, rep_min_max<1, 2, digit>, one<'-', '/', '.'>,
                       rep_min_max<1, 2, digit>, no_digit> {};
-struct slashed_date : seq<rep_min_max<1, 2, digit>, one<'/'>, rep_min_max<1, 2, digit>, one<'/'>,
-                          rep_min_max<2, 4, digit>, no_digit> {};
+struct slashed_date
+    : seq<rep_min_max<1, 2, digit>, one<'/'>, rep_min_max<1, 2, digit>, one<'/'>, rep_min_max<2, 4, digit>, no_digit> {
+};
 
 struct clock : lexical<clock> {
     static const char* look(const char* at, const char* end, const Reading& reading) {
@@ -59,10 +60,11 @@ struct clock : lexical<clock> {
 };
 struct minutes : seq<one<':', '.'>, rep<2, digit>, no_digit> {};
 struct clock_time : seq<rep_min_max<1, 2, digit>, opt<minutes>, opt<gap>, clock, no_word> {};
-struct clock_range : seq<rep_min_max<1, 2, digit>, opt<minutes>, opt<gap>, sor<short_dash, word<Role::to>>, opt<gap>,
-                         clock_time> {};
+struct clock_range
+    : seq<rep_min_max<1, 2, digit>, opt<minutes>, opt<gap>, sor<short_dash, word<Role::to>>, opt<gap>, clock_time> {};
 /// "9:30", and whatever else has a colon between digits: verses, scores, odds.
-struct colon_number : seq<pegtl::plus<digit>, pegtl::plus<one<':'>, pegtl::plus<digit>>, opt<opt<gap>, clock, no_word>> {};
+struct colon_number
+    : seq<pegtl::plus<digit>, pegtl::plus<one<':'>, pegtl::plus<digit>>, opt<opt<gap>, clock, no_word>> {};
 /// "1830 GMT"
 struct military_time : seq<rep<4, digit>, gap, clock, no_word> {};
 struct time_of_day : sor<clock_range, clock_time, military_time, colon_number> {};
@@ -70,19 +72,23 @@ struct time_of_day : sor<clock_range, clock_time, military_time, colon_number> {
 struct version : seq<pegtl::plus<digit>, pegtl::rep_min<2, one<'.'>, pegtl::plus<pegtl::alnum>>> {};
 struct hyphened_identifier : seq<pegtl::plus<digit>, pegtl::rep_min<2, one<'-'>, pegtl::plus<pegtl::alnum>>> {};
 /// ISBN 978-…, US phone numbers; but "2-in-5-year" has words in it
-struct digits_with_hyphens : seq<pegtl::plus<digit>, pegtl::rep_min<2, short_dash, pegtl::plus<digit>>, opt<one<'-'>, one<'X', 'x'>>> {};
+struct digits_with_hyphens
+    : seq<pegtl::plus<digit>, pegtl::rep_min<2, short_dash, pegtl::plus<digit>>, opt<one<'-'>, one<'X', 'x'>>> {};
 
 struct phone_gap : seq<opt<one<')'>>, pegtl::rep_min_max<0, 1, one<' ', '-', '.'>>> {};
 struct phone_group : seq<phone_gap, rep_min_max<2, 4, digit>> {};
 /// 02 5550 0142, 0412 345 678, 1800 123 456, 13 11 14
-struct zero_phone : seq<one<'0'>, rep_min_max<1, 3, digit>, opt<one<')'>>, rep_min_max<2, 4, phone_gap, rep_min_max<2, 4, digit>>, no_digit> {};
+struct zero_phone : seq<one<'0'>, rep_min_max<1, 3, digit>, opt<one<')'>>,
+                        rep_min_max<2, 4, phone_gap, rep_min_max<2, 4, digit>>, no_digit> {};
 struct free_phone : seq<one<'1'>, one<'3', '8', '9'>, pegtl::string<'0', '0'>, sor<one<' '>, one<'-'>>,
-                        sor<seq<rep_min_max<2, 3, digit>, one<' ', '-'>, rep_min_max<2, 4, digit>, opt<one<' '>, rep_min_max<2, 3, digit>>, no_digit>,
+                        sor<seq<rep_min_max<2, 3, digit>, one<' ', '-'>, rep_min_max<2, 4, digit>,
+                                opt<one<' '>, rep_min_max<2, 3, digit>>, no_digit>,
                             seq<rep<6, digit>, no_digit>, seq<pegtl::upper, pegtl::plus<pegtl::upper>>>> {};
 struct short_phone : seq<pegtl::string<'1', '3'>, one<' '>, rep<2, digit>, one<' '>, rep<2, digit>, no_digit> {};
 struct hyphened_phone : seq<rep<3, digit>, one<'-'>, rep<4, digit>, no_digit> {};
 struct phone : sor<zero_phone, free_phone, short_phone, hyphened_phone,
-                   seq<rep<3, digit>, one<')'>, opt<one<' '>>, rep<3, digit>, one<'-', ' '>, rep<4, digit>, no_digit>> {};
+                   seq<rep<3, digit>, one<')'>, opt<one<' '>>, rep<3, digit>, one<'-', ' '>, rep<4, digit>, no_digit>> {
+};
 
 struct ordinal : seq<pegtl::plus<digit>, ordinal_letters, no_word> {};
 struct apostrophe : sor<one<'\''>, pegtl::string<'\xe2', '\x80', '\x99'>> {};
@@ -96,15 +102,16 @@ struct literal : lexical<literal> {
     static const char* look(const char* at, const char* end, const Reading& reading) {
         for (const std::string& text : reading.tables.literals) {
             const char* stop = at + text.size();
-            if (text[0] == *at && starts_with(at, end, text) && (stop == end || !(is_digit(*stop) || is_letter(*stop) || *stop == '%')))
+            if (text[0] == *at && starts_with(at, end, text) &&
+                (stop == end || !(is_digit(*stop) || is_letter(*stop) || *stop == '%')))
                 return stop;
         }
         return nullptr;
     }
 };
 
-struct exclusion : sor<literal, years, iso_date, slashed_date, written_date, time_of_day, version, phone, digits_with_hyphens,
-                       decade, ordinal, zero_code> {};
+struct exclusion : sor<literal, years, iso_date, slashed_date, written_date, time_of_day, version, phone,
+                       digits_with_hyphens, decade, ordinal, zero_code> {};
 
 } // namespace
 } // namespace grammar
@@ -115,6 +122,8 @@ std::size_t not_a_quantity(const char* begin, const char* end, const NumberWords
     return tao::pegtl::parse<grammar::exclusion>(in, reading) ? static_cast<std::size_t>(in.current() - begin) : 0;
 }
 
-std::size_t problems_of_exclusion_grammar() { return tao::pegtl::analyze<grammar::exclusion>(-1); }
+std::size_t problems_of_exclusion_grammar() {
+    return tao::pegtl::analyze<grammar::exclusion>(-1);
+}
 
 } // namespace statlint

@@ -29,6 +29,9 @@ struct Sighting {
 /// "11, 42 and 78 per cent": numbers that share the unit of the last one. `first` is the first quantity of the text.
 void share_units(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
                  std::vector<Quantity>& quantities, std::size_t first);
+/// "one boy in five": a ratio with its noun inside.
+void join_parted_ratios(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
+                        std::vector<Quantity>& quantities, std::size_t first);
 /// "more than 10 and less than 20" is one range.
 void join_bounds(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
                  std::vector<Quantity>& quantities, std::size_t first);

@@ -7,7 +7,8 @@ namespace statlint {
 namespace {
 
 bool ends_with(const char* at, const char* begin, std::string_view text) {
-    return static_cast<std::size_t>(at - begin) >= text.size() && std::string_view(at - text.size(), text.size()) == text;
+    return static_cast<std::size_t>(at - begin) >= text.size() &&
+           std::string_view(at - text.size(), text.size()) == text;
 }
 
 bool same_word(std::string_view any_case, std::string_view lower) {

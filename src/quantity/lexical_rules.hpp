@@ -68,7 +68,8 @@ struct space : lexical<space> {
     }
 };
 struct gap : pegtl::rep_min_max<1, 4, space> {};
-struct hyphen : pegtl::sor<pegtl::one<'-'>, pegtl::string<'\xe2', '\x80', '\x90'>, pegtl::string<'\xe2', '\x80', '\x91'>> {};
+struct hyphen
+    : pegtl::sor<pegtl::one<'-'>, pegtl::string<'\xe2', '\x80', '\x90'>, pegtl::string<'\xe2', '\x80', '\x91'>> {};
 /// Between the words of one number: "twenty-five", "twenty five".
 struct joint : pegtl::sor<pegtl::seq<pegtl::opt<gap>, hyphen, pegtl::opt<gap>>, gap> {};
 

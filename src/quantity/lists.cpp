@@ -29,14 +29,16 @@ bool can_share(const Quantity& last) {
     case QuantityKind::percent:
     case QuantityKind::percentage_points:
     case QuantityKind::duration:
-    case QuantityKind::money: return true;
-    default: return false;
+    case QuantityKind::money:
+        return true;
+    default:
+        return false;
     }
 }
 
 const Unit* unit_named(const Quantity& quantity, const NumberWords::Tables& tables) {
     for (const Unit& unit : tables.units) {
-        const bool same = quantity.of == QuantityKind::percent            ? unit.kind == UnitClass::percent
+        const bool same = quantity.of == QuantityKind::percent             ? unit.kind == UnitClass::percent
                           : quantity.of == QuantityKind::percentage_points ? unit.kind == UnitClass::points
                           : quantity.of == QuantityKind::money             ? unit.kind == UnitClass::money
                                                                            : unit.kind == UnitClass::duration;
@@ -53,10 +55,12 @@ void share_units(std::string_view text, std::uint32_t base, const NumberWords::T
     for (std::size_t i = quantities.size(); i-- > first + 1;) {
         const Quantity& last = quantities[i];
         Quantity& quantity = quantities[i - 1];
-        const auto gap_end = last.hedge_span.empty() ? last.span.start : std::min(last.span.start, last.hedge_span.start);
+        const auto gap_end =
+            last.hedge_span.empty() ? last.span.start : std::min(last.span.start, last.hedge_span.start);
         const auto gap_start = quantity.span.end;
-        const Between link = gap_end < gap_start ? Between::other
-                                                 : link_between(text.substr(gap_start - base, gap_end - gap_start), tables);
+        const Between link = gap_end < gap_start
+                                 ? Between::other
+                                 : link_between(text.substr(gap_start - base, gap_end - gap_start), tables);
         const bool linked = link == Between::final || (link == Between::comma && in_list);
         const char start = text[last.span.start - base];
         const bool unit_behind = is_digit(start) == is_digit(text[quantity.span.start - base]) &&
@@ -82,13 +86,12 @@ void join_bounds(std::string_view text, std::uint32_t base, const NumberWords::T
     for (std::size_t i = first; i < quantities.size(); ++i) {
         Quantity& right = quantities[i];
         Quantity* left = kept > first ? &quantities[kept - 1] : nullptr;
-        const bool bounds = left != nullptr && !left->is_pair() && left->kind == right.kind && left->unit == right.unit &&
+        const bool bounds = left != nullptr && !left->is_pair() && left->kind == right.kind &&
+                            left->unit == right.unit &&
                             ((above(*left) && below(right)) || (below(*left) && above(right)));
-        const bool behind = bounds && left->hedge_span.end <= left->span.start && right.hedge_span.end <= right.span.start &&
-                            right.hedge_span.start >= left->span.end;
-        const auto gap = [&] {
-            return text.substr(left->span.end - base, right.hedge_span.start - left->span.end);
-        };
+        const bool behind = bounds && left->hedge_span.end <= left->span.start &&
+                            right.hedge_span.end <= right.span.start && right.hedge_span.start >= left->span.end;
+        const auto gap = [&] { return text.substr(left->span.end - base, right.hedge_span.start - left->span.end); };
         const bool ordered = bounds && (above(*left) ? left->low < right.low : right.low < left->low);
         const bool exact = bounds && (left->hedge == Hedge::at_least || left->hedge == Hedge::up_to);
         const Between link = behind && ordered ? link_between(gap(), tables) : Between::other;

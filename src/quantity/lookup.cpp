@@ -4,7 +4,9 @@ namespace statlint {
 
 namespace {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 bool same(std::string_view any_case, std::string_view lower_case_word) {
     return any_case.size() == lower_case_word.size() &&

@@ -16,7 +16,8 @@ struct thin_mark : pegtl::sor<pegtl::string<'\xc2', '\xa0'>, pegtl::string<'\xe2
 struct comma_groups : pegtl::plus<pegtl::one<','>, three_digits> {};
 struct thin_groups : pegtl::plus<thin_mark, three_digits> {};
 /// A plain space groups digits too ("1 234 567"), but not before a decimal point: "in 12 100.5 km".
-struct space_groups : pegtl::seq<pegtl::plus<pegtl::one<' '>, three_digits>, pegtl::not_at<pegtl::one<',', '.'>, digit>> {};
+struct space_groups
+    : pegtl::seq<pegtl::plus<pegtl::one<' '>, three_digits>, pegtl::not_at<pegtl::one<',', '.'>, digit>> {};
 struct grouped : pegtl::seq<pegtl::not_at<pegtl::one<'0'>>, pegtl::rep_min_max<1, 3, digit>,
                             pegtl::sor<comma_groups, thin_groups, space_groups>> {};
 /// "12,34,567"
@@ -31,8 +32,8 @@ struct numeral : pegtl::sor<pegtl::seq<whole, pegtl::opt<decimals>>, decimals> {
 struct slash_bottom : pegtl::rep_min_max<1, 4, pegtl::digit> {};
 struct slash_top : pegtl::rep_min_max<1, 4, pegtl::digit> {};
 struct slash_ordinal : pegtl::sor<pegtl::string<'t', 'h'>, pegtl::string<'r', 'd'>, pegtl::string<'n', 'd'>> {};
-struct slash_fraction : attempt<slash_top, pegtl::opt<gap>, pegtl::one<'/'>, pegtl::opt<gap>, slash_bottom, pegtl::opt<slash_ordinal>,
-                                pegtl::not_at<pegtl::sor<pegtl::alnum, pegtl::one<'/'>>>,
+struct slash_fraction : attempt<slash_top, pegtl::opt<gap>, pegtl::one<'/'>, pegtl::opt<gap>, slash_bottom,
+                                pegtl::opt<slash_ordinal>, pegtl::not_at<pegtl::sor<pegtl::alnum, pegtl::one<'/'>>>,
                                 pegtl::not_at<pegtl::one<'.', '-'>, pegtl::digit>> {};
 /// Digits are followed by "/": 4/5, or a mixed 1 4/5.
 struct mixed_whole : pegtl::rep_min_max<1, 4, pegtl::digit> {};
@@ -100,9 +101,11 @@ struct scale_word : lexical<scale_word> {
 };
 struct scale_of_share : attempt<pegtl::opt<joint, word<Role::of>>, pegtl::opt<joint, article>, joint, scale_word> {};
 
-struct digit_number : pegtl::seq<pegtl::sor<mixed_number, slash_fraction, numeral>, pegtl::opt<pegtl::opt<gap>, vulgar_fraction>,
-                                 pegtl::opt<suffix>, start_sum, pegtl::star<next_number_word>> {};
-struct worded_number : pegtl::seq<first_number_word, pegtl::star<next_number_word>, pegtl::opt<decimal_words, pegtl::opt<joint, scale_word>>> {};
+struct digit_number
+    : pegtl::seq<pegtl::sor<mixed_number, slash_fraction, numeral>, pegtl::opt<pegtl::opt<gap>, vulgar_fraction>,
+                 pegtl::opt<suffix>, start_sum, pegtl::star<next_number_word>> {};
+struct worded_number : pegtl::seq<first_number_word, pegtl::star<next_number_word>,
+                                  pegtl::opt<decimal_words, pegtl::opt<joint, scale_word>>> {};
 struct number : pegtl::seq<pegtl::sor<vulgar_fraction, digit_number, worded_number, single_share>,
                            pegtl::opt<pegtl::sor<count_of_shares, added_share>>, pegtl::opt<scale_of_share>> {};
 

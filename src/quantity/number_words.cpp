@@ -92,8 +92,8 @@ constexpr RoleList not_quantities[] = {
 };
 
 constexpr std::pair<std::string_view, Hedge> hedge_sections[] = {
-    {"approximately", Hedge::approximately}, {"almost", Hedge::almost},     {"under", Hedge::under},
-    {"over", Hedge::over},                   {"at_least", Hedge::at_least}, {"up_to", Hedge::up_to},
+    {"approximately", Hedge::approximately}, {"almost", Hedge::almost}, {"under", Hedge::under}, {"over", Hedge::over},
+    {"at_least", Hedge::at_least},           {"up_to", Hedge::up_to},
 };
 
 /// Fills the tables from three documents. The first mistake wins; after it everything else is skipped.
@@ -135,12 +135,10 @@ class Loader {
         role_lists(section(document, "connectors"), connectors, {});
         const toml::table& none = section(document, "not_quantities");
         role_lists(none, not_quantities, {"literals", "file_endings"});
-        each_string(none, "literals", [&](std::string_view text, const toml::node&) {
-            tables_.literals.emplace_back(text);
-        });
-        each_string(none, "file_endings", [&](std::string_view text, const toml::node&) {
-            tables_.file_endings.emplace_back(text);
-        });
+        each_string(none, "literals",
+                    [&](std::string_view text, const toml::node&) { tables_.literals.emplace_back(text); });
+        each_string(none, "file_endings",
+                    [&](std::string_view text, const toml::node&) { tables_.file_endings.emplace_back(text); });
     }
 
     void units(const toml::table& document) {
@@ -171,16 +169,15 @@ class Loader {
     }
 
     void hedges(const toml::table& document) {
-        only(document, {"between", "not_before_durations", "approximately", "almost", "under", "over", "at_least",
-                        "up_to"});
+        only(document,
+             {"between", "not_before_durations", "approximately", "almost", "under", "over", "at_least", "up_to"});
         each_string(document, "between", [&](std::string_view text, const toml::node& node) {
             Phrase phrase{tokens_of(text), 0, false};
             if (phrase.tokens.empty()) return fail("words expected", node.source());
             word(phrase.tokens.back()).fillers.push_back(std::move(phrase));
         });
-        each_string(document, "not_before_durations", [&](std::string_view text, const toml::node&) {
-            tables_.not_before_durations.emplace_back(text);
-        });
+        each_string(document, "not_before_durations",
+                    [&](std::string_view text, const toml::node&) { tables_.not_before_durations.emplace_back(text); });
         for (const auto& [key, hedge] : hedge_sections) {
             const toml::table& table = section(document, key);
             only(table, {"before", "after"});
@@ -192,9 +189,9 @@ class Loader {
     void finish() {
         for (Sign& sign : tables_.currency_signs) sign.text = lower_case(sign.text);
         for (Sign& sign : tables_.unit_signs) sign.text = lower_case(sign.text);
-        for (auto* signs : {&tables_.unit_signs, &tables_.currency_signs, &tables_.hedge_signs_before,
-                            &tables_.hedge_signs_after, &tables_.suffixes_glued, &tables_.suffixes_spaced,
-                            &tables_.suffixes_money})
+        for (auto* signs :
+             {&tables_.unit_signs, &tables_.currency_signs, &tables_.hedge_signs_before, &tables_.hedge_signs_after,
+              &tables_.suffixes_glued, &tables_.suffixes_spaced, &tables_.suffixes_money})
             longest_first(*signs);
         for (Word& word : tables_.words) {
             longest_first(word.units);
@@ -203,7 +200,8 @@ class Loader {
             longest_first(word.hedges_after);
             longest_first(word.fillers);
             if (word.is(Role::cardinal) || word.is(Role::denominator) || word.is(Role::scale) ||
-                word.is(Role::majority) || word.is(Role::factor) || word.is(Role::factor_before) || word.is(Role::factor_verb))
+                word.is(Role::majority) || word.is(Role::factor) || word.is(Role::factor_before) ||
+                word.is(Role::factor_verb))
                 word.add(Role::starts_number);
         }
         tables_.index();
@@ -212,8 +210,8 @@ class Loader {
   private:
     void fail(std::string message, const toml::source_region& where) {
         if (error) return;
-        error = Error{std::move(message), path_, static_cast<int>(where.begin.line),
-                      static_cast<int>(where.begin.column)};
+        error =
+            Error{std::move(message), path_, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column)};
     }
 
     void only(const toml::table& table, std::initializer_list<std::string_view> keys) {
@@ -221,8 +219,7 @@ class Loader {
             if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
                 fail(fmt::format("unknown key \"{}\"", key.str()), key.source());
         for (const std::string_view key : keys)
-            if (!table.contains(key) && !optional(key))
-                fail(fmt::format("missing key \"{}\"", key), table.source());
+            if (!table.contains(key) && !optional(key)) fail(fmt::format("missing key \"{}\"", key), table.source());
     }
 
     /// A currency needs neither signs nor codes nor names; everything else is there in every language.
@@ -285,7 +282,8 @@ class Loader {
         entry.add(role);
     }
 
-    void for_numbers(const toml::table& document, std::string_view key, Role role, double Word::*field, bool only_one) {
+    void for_numbers(const toml::table& document, std::string_view key, Role role, double Word::* field,
+                     bool only_one) {
         for (const auto& [name, node] : section(document, key)) {
             const auto value = node.value<double>();
             if (!value) return fail(fmt::format("\"{}\" must be a number", name.str()), node.source());
@@ -305,7 +303,8 @@ class Loader {
     }
 
     template <std::size_t N>
-    void role_lists(const toml::table& table, const RoleList (&lists)[N], std::initializer_list<std::string_view> others) {
+    void role_lists(const toml::table& table, const RoleList (&lists)[N],
+                    std::initializer_list<std::string_view> others) {
         for (const auto& [key, node] : table) {
             const auto known = [&](const RoleList& list) { return list.key == key.str(); };
             if (std::find(others.begin(), others.end(), key.str()) == others.end() &&

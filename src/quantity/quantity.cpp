@@ -139,8 +139,9 @@ class Finder {
     /// "+61 2 5550 0142"
     const char* skip_phone(const char* at) const {
         const char* p = at;
-        while (p < end_ && p - at < 24 && (is_digit(*p) || ((*p == ' ' || *p == '-' || *p == '(' || *p == ')') && p + 1 < end_ &&
-                                             (is_digit(p[1]) || p[1] == '(' || p[1] == ' '))))
+        while (p < end_ && p - at < 24 &&
+               (is_digit(*p) || ((*p == ' ' || *p == '-' || *p == '(' || *p == ')') && p + 1 < end_ &&
+                                 (is_digit(p[1]) || p[1] == '(' || p[1] == ' '))))
             ++p;
         return p - at > 7 ? p : skip_identifier(at);
     }
@@ -186,7 +187,7 @@ class Finder {
                 p = skip_spaces(p + word.size(), end_);
             const char* number = p;
             while (p < end_ && is_digit(*p) && p - number < 5) ++p;
-            if (p == number || p == stop || (p < end_ && (is_letter(*p) || *p == '%' || *p == '.')) ) return stop;
+            if (p == number || p == stop || (p < end_ && (is_letter(*p) || *p == '%' || *p == '.'))) return stop;
             if (unit_at(skip_spaces(p, end_), end_, tables_).unit != nullptr) return stop;
             stop = p;
         }
@@ -209,34 +210,53 @@ void find_quantities(std::string_view text, std::uint32_t base, const NumberWord
     Finder(text, base, tables, out).run();
     share_units(text, base, tables, out, first);
     join_bounds(text, base, tables, out, first);
+    join_parted_ratios(text, base, tables, out, first);
 }
 
 std::string_view name(QuantityKind kind) {
     switch (kind) {
-    case QuantityKind::cardinal: return "cardinal";
-    case QuantityKind::fraction: return "fraction";
-    case QuantityKind::ratio: return "ratio";
-    case QuantityKind::percent: return "percent";
-    case QuantityKind::percentage_points: return "percentage-points";
-    case QuantityKind::range: return "range";
-    case QuantityKind::money: return "money";
-    case QuantityKind::duration: return "duration";
-    case QuantityKind::multiplier: return "multiplier";
-    case QuantityKind::change: return "change";
-    case QuantityKind::age: return "age";
+    case QuantityKind::cardinal:
+        return "cardinal";
+    case QuantityKind::fraction:
+        return "fraction";
+    case QuantityKind::ratio:
+        return "ratio";
+    case QuantityKind::percent:
+        return "percent";
+    case QuantityKind::percentage_points:
+        return "percentage-points";
+    case QuantityKind::range:
+        return "range";
+    case QuantityKind::money:
+        return "money";
+    case QuantityKind::duration:
+        return "duration";
+    case QuantityKind::multiplier:
+        return "multiplier";
+    case QuantityKind::change:
+        return "change";
+    case QuantityKind::age:
+        return "age";
     }
     return "cardinal";
 }
 
 std::string_view name(Hedge hedge) {
     switch (hedge) {
-    case Hedge::none: return "none";
-    case Hedge::approximately: return "approximately";
-    case Hedge::almost: return "almost";
-    case Hedge::under: return "under";
-    case Hedge::over: return "over";
-    case Hedge::at_least: return "at-least";
-    case Hedge::up_to: return "up-to";
+    case Hedge::none:
+        return "none";
+    case Hedge::approximately:
+        return "approximately";
+    case Hedge::almost:
+        return "almost";
+    case Hedge::under:
+        return "under";
+    case Hedge::over:
+        return "over";
+    case Hedge::at_least:
+        return "at-least";
+    case Hedge::up_to:
+        return "up-to";
     }
     return "none";
 }

@@ -40,8 +40,8 @@ struct Quantity {
     QuantityKind of = QuantityKind::cardinal; ///< ranges and changes: the kind of the two ends; else the same as kind
     double low = 0;                           ///< the value; ranges: the lower end; changes: where it started
     double high = 0;                          ///< the same as low; ranges: the upper end; changes: where it ended
-    double step = 0;        ///< place value of the last digit printed, on the scale of the value ("3.2 million": 1e5)
-    std::string unit;       ///< money: ISO code, or "$" where the sign leaves it open; durations: "second" … "year"
+    double step = 0;  ///< place value of the last digit printed, on the scale of the value ("3.2 million": 1e5)
+    std::string unit; ///< money: ISO code, or "$" where the sign leaves it open; durations: "second" … "year"
     Hedge hedge = Hedge::none;
     bool in_words = false;  ///< "one in six", "half a million"
     TextSpan span;          ///< number and unit; ranges and changes: both ends; without the hedge

@@ -44,8 +44,9 @@ struct money : pegtl::seq<pegtl::opt<joint>, currency_behind, pegtl::opt<scale_b
 
 // --- ratios
 
-struct link_in_every : pegtl::sor<pegtl::seq<word<Role::in>, joint, word<Role::every>>,
-                                  pegtl::seq<pegtl::opt<word<Role::out>, joint>, word<Role::of>, joint, word<Role::every>>> {};
+struct link_in_every
+    : pegtl::sor<pegtl::seq<word<Role::in>, joint, word<Role::every>>,
+                 pegtl::seq<pegtl::opt<word<Role::out>, joint>, word<Role::of>, joint, word<Role::every>>> {};
 struct link_out_of : pegtl::seq<word<Role::out>, joint, word<Role::of>> {};
 struct link_in : word<Role::in> {};
 struct link_per : word<Role::per> {};
@@ -61,7 +62,8 @@ struct ratio_denominator : pegtl::seq<start_denominator, number> {};
 struct ratio : attempt<joint, ratio_link, joint, ratio_denominator, ratio_holds> {};
 
 /// "half an hour", "a quarter of a century"
-struct share_of_duration : attempt<pegtl::opt<joint, word<Role::of>>, joint, article, joint, unit_of<UnitClass::duration>> {};
+struct share_of_duration
+    : attempt<pegtl::opt<joint, word<Role::of>>, joint, article, joint, unit_of<UnitClass::duration>> {};
 
 // --- amounts
 
@@ -72,10 +74,9 @@ struct has_currency : condition<has_currency> {
     static bool holds(const char*, const char*, Reading& reading);
 };
 struct tail : pegtl::sor<pegtl::seq<has_currency, pegtl::opt<money>>, ratio, attempt<percent, no_more_letters>,
-                         attempt<money>, attempt<age, no_more_letters>,
-                         attempt<times, no_more_letters>, attempt<fold, no_more_letters>,
-                         pegtl::seq<is_share, share_of_duration>, attempt<duration, no_more_letters>,
-                         attempt<measure, no_more_letters>> {};
+                         attempt<money>, attempt<age, no_more_letters>, attempt<times, no_more_letters>,
+                         attempt<fold, no_more_letters>, pegtl::seq<is_share, share_of_duration>,
+                         attempt<duration, no_more_letters>, attempt<measure, no_more_letters>> {};
 struct minus : lexical<minus> {
     static const char* look(const char* at, const char* end, Reading& reading);
 };
@@ -87,14 +88,15 @@ struct factor : lexical<factor> {
 struct nth : lexical<nth> {
     static const char* look(const char* at, const char* end, Reading& reading);
 };
-struct amount : pegtl::sor<attempt<nth>, attempt<pegtl::opt<minus>, pegtl::opt<currency, pegtl::opt<gap>>, number, pegtl::opt<tail>>,
+struct amount : pegtl::sor<attempt<nth>,
+                           attempt<pegtl::opt<minus>, pegtl::opt<currency, pegtl::opt<gap>>, number, pegtl::opt<tail>>,
                            attempt<factor>> {};
 
 // --- ranges
 
-struct dash_sign : pegtl::sor<pegtl::string<'-', '-'>, pegtl::one<'-'>, pegtl::string<'\xe2', '\x80', '\x90'>, pegtl::string<'\xe2', '\x80', '\x91'>,
-                              pegtl::string<'\xe2', '\x80', '\x92'>, pegtl::string<'\xe2', '\x80', '\x93'>,
-                              pegtl::string<'\xe2', '\x88', '\x92'>> {};
+struct dash_sign : pegtl::sor<pegtl::string<'-', '-'>, pegtl::one<'-'>, pegtl::string<'\xe2', '\x80', '\x90'>,
+                              pegtl::string<'\xe2', '\x80', '\x91'>, pegtl::string<'\xe2', '\x80', '\x92'>,
+                              pegtl::string<'\xe2', '\x80', '\x93'>, pegtl::string<'\xe2', '\x88', '\x92'>> {};
 struct dash_link : pegtl::seq<pegtl::opt<gap>, dash_sign, pegtl::opt<gap>> {};
 /// "18- to 24-year-olds" hangs the hyphen on the first number.
 struct to_link : pegtl::seq<pegtl::opt<hyphen>, joint, word<Role::to>, joint> {};

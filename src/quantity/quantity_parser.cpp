@@ -138,6 +138,8 @@ bool read_amounts(const char* begin, const char* end, Reading& reading) {
     return std::isfinite(reading.left.value) && (!reading.paired || std::isfinite(reading.right.value));
 }
 
-std::size_t problems_of_quantity_grammar() { return tao::pegtl::analyze<grammar::quantity>(-1); }
+std::size_t problems_of_quantity_grammar() {
+    return tao::pegtl::analyze<grammar::quantity>(-1);
+}
 
 } // namespace statlint

@@ -145,9 +145,13 @@ bool ratio_holds::holds(const char* at, const char* end, Reading& reading) {
     return true;
 }
 
-bool is_share::holds(const char*, const char*, Reading& reading) { return reading.now().shape == Shape::fraction; }
+bool is_share::holds(const char*, const char*, Reading& reading) {
+    return reading.now().shape == Shape::fraction;
+}
 
-bool has_currency::holds(const char*, const char*, Reading& reading) { return reading.now().unit_before; }
+bool has_currency::holds(const char*, const char*, Reading& reading) {
+    return reading.now().unit_before;
+}
 
 const char* minus::look(const char* at, const char* end, Reading& reading) {
     const char* stop = nullptr;
@@ -228,7 +232,9 @@ bool after_word_of_change(const Reading& reading) {
     return false;
 }
 
-bool share_like(Shape shape) { return shape == Shape::fraction || shape == Shape::ratio; }
+bool share_like(Shape shape) {
+    return shape == Shape::fraction || shape == Shape::ratio;
+}
 
 /// "21 to 65 per cent", "$13-100": the end without a unit has the other one's.
 void borrow_unit(Reading& reading) {
@@ -243,8 +249,8 @@ void borrow_unit(Reading& reading) {
         left.value *= right.scale;
         left.step *= right.scale;
     }
-    if (left.unit != nullptr && right.unit != nullptr && left.unit->name == "$" && left.unit->kind == UnitClass::money &&
-        right.unit->kind == UnitClass::money && right.unit->factor == 1)
+    if (left.unit != nullptr && right.unit != nullptr && left.unit->name == "$" &&
+        left.unit->kind == UnitClass::money && right.unit->kind == UnitClass::money && right.unit->factor == 1)
         left.unit = right.unit;
 }
 
@@ -263,7 +269,8 @@ bool range_holds::holds(const char* at, const char* end, Reading& reading) {
         if (right.negative && reading.link == Link::dash) return false;
         if (looks_like_year(left) && !looks_like_year(right)) return false;
         const bool bounded = reading.around.after_from || reading.around.after_between;
-        if (reading.link == Link::to && !bounded && before.unit != nullptr && after_word_of_change(reading)) return false;
+        if (reading.link == Link::to && !bounded && before.unit != nullptr && after_word_of_change(reading))
+            return false;
         const double factor_left = left.unit == nullptr ? 1 : left.unit->factor;
         const double factor_right = right.unit == nullptr ? 1 : right.unit->factor;
         const bool ascending = (left.negative ? -left.value : left.value) * factor_left < right.value * factor_right;

@@ -6,8 +6,12 @@ namespace statlint {
 
 namespace {
 
-bool has_free_tens(double group) { return std::fmod(group, 100) == 0; }
-bool has_free_ones(double group) { return has_free_tens(group) || (std::fmod(group, 10) == 0 && std::fmod(group, 100) >= 20); }
+bool has_free_tens(double group) {
+    return std::fmod(group, 100) == 0;
+}
+bool has_free_ones(double group) {
+    return has_free_tens(group) || (std::fmod(group, 10) == 0 && std::fmod(group, 100) >= 20);
+}
 
 } // namespace
 

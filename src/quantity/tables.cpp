@@ -4,7 +4,9 @@ namespace statlint {
 
 namespace {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 /// The first eight letters in lower case, packed: words are told apart by comparing one number, mostly.
 std::uint64_t pack(std::string_view word) {

@@ -52,15 +52,15 @@ enum class Role : std::uint64_t {
     clock = 1ull << 37,
     era = 1ull << 38,
     street = 1ull << 39,
-    hedge_end = 1ull << 40,     ///< last word of a hedge
-    hedge_start = 1ull << 41,   ///< first word of a hedge that stands behind
-    currency_code = 1ull << 42, ///< stands before a number too
-    starts_number = 1ull << 43, ///< the scanner stops at it
+    hedge_end = 1ull << 40,        ///< last word of a hedge
+    hedge_start = 1ull << 41,      ///< first word of a hedge that stands behind
+    currency_code = 1ull << 42,    ///< stands before a number too
+    starts_number = 1ull << 43,    ///< the scanner stops at it
     strong_reference = 1ull << 44, ///< a reference whatever comes behind the number
     since = 1ull << 45,            ///< stands before years
     alternative = 1ull << 47,      ///< "or", "but": between members of a list
     majority = 1ull << 48,
-    duration_leader = 1ull << 46,  ///< "took over two hours": before it "over" does hedge a duration
+    duration_leader = 1ull << 46, ///< "took over two hours": before it "over" does hedge a duration
 };
 
 enum class UnitClass : std::uint8_t { percent, points, times, fold, age, age_months, duration, money, measure };
@@ -102,7 +102,7 @@ struct Sign {
 /// The data of rules/LANG, arranged for looking up. All lists of phrases and signs have the longest first.
 struct NumberWords::Tables {
     [[nodiscard]] const Word* find(std::string_view word) const;   ///< any case; null where unknown
-    [[nodiscard]] bool is(std::string_view word, Role role) const;    ///< any case
+    [[nodiscard]] bool is(std::string_view word, Role role) const; ///< any case
     /// Whether a word of these first letters and this length may start a number: most words are refused here.
     [[nodiscard]] bool may_start(std::uint8_t c1, std::uint8_t c2, std::ptrdiff_t length) const {
         return (starts[((c1 & 31u) << 5u) | (c2 & 31u)] >> (length & 31)) & 1u;
@@ -140,8 +140,14 @@ struct NumberWords::Tables {
 
 /// Lower-case copy of ASCII letters; other bytes stay.
 [[nodiscard]] std::string lower_case(std::string_view text);
-[[nodiscard]] constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-[[nodiscard]] constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 } // namespace statlint

@@ -31,7 +31,8 @@ void split_changes(std::vector<Quantity>& quantities, std::size_t from) {
     for (std::size_t i = from; i < quantities.size(); ++i) {
         const Quantity whole = quantities[i];
         if (whole.kind != QuantityKind::change || whole.first.empty() || whole.second.empty()) continue;
-        if (whole.of == QuantityKind::percent || whole.of == QuantityKind::fraction || whole.of == QuantityKind::ratio) continue;
+        if (whole.of == QuantityKind::percent || whole.of == QuantityKind::fraction || whole.of == QuantityKind::ratio)
+            continue;
         Quantity first = whole;
         first.kind = whole.of;
         first.high = first.low;
@@ -55,25 +56,29 @@ bool is_circumstance(const Statistic& statistic, std::string_view text) {
     if (q.kind != QuantityKind::duration) return false;
     std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
     const std::string_view before = text.substr(start > 12 ? start - 12 : 0, std::min<std::uint32_t>(start, 12));
-    constexpr std::string_view prepositions[] = {"over ", "in ", "within ", "during ", "for ", "past ", "last ", "of ", "after ", "across ", "just ", "every "};
+    constexpr std::string_view prepositions[] = {"over ", "in ", "within ", "during ", "for ",  "past ",
+                                                 "last ", "of ", "after ",  "across ", "just ", "every "};
     return std::ranges::any_of(prepositions, [&](std::string_view word) { return before.ends_with(word); });
 }
 
-Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus, std::string_view text) {
+Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus,
+              std::string_view text) {
     if (statistic.figure != none) {
         const Candidate& match = statistic.match();
-        const bool right = agrees(match.comparison.agreement) && !match.turned &&
-                           match.scope.kind == ScopeIssue::Kind::nothing;
+        const bool right =
+            agrees(match.comparison.agreement) && !match.turned && match.scope.kind == ScopeIssue::Kind::nothing;
         return right ? Verdict::verified : Verdict::misquoted;
     }
-    if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, text)) return Verdict::unrelated;
+    if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, text))
+        return Verdict::unrelated;
     for (const Reached& one : statistic.reached) {
         if (one.nearness != Nearness::sentence) continue;
         const Citation& citation = citations[one.citation];
         if (citation.external || citation.works.empty()) continue;
         // A number inside the words that cite ("Trends & issues 671") measures nothing.
         if (citation.span.contains(statistic.quantity.span)) return Verdict::unrelated;
-        const bool overview = std::ranges::all_of(citation.works, [&](WorkIndex w) { return corpus.works[w].overview; });
+        const bool overview =
+            std::ranges::all_of(citation.works, [&](WorkIndex w) { return corpus.works[w].overview; });
         if (!overview) return Verdict::unverified;
     }
     return Verdict::unrelated;
@@ -81,7 +86,8 @@ Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations
 
 void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Policy& policy) {
     for (const Derivation& derivation : analysis.derivations)
-        if (analysis.statistics[derivation.statistic].figure == none) analysis.statistics[derivation.statistic].derived = true;
+        if (analysis.statistics[derivation.statistic].figure == none)
+            analysis.statistics[derivation.statistic].derived = true;
     for (Statistic& statistic : analysis.statistics) {
         statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus, analysis.document.text);
         for (const Reached& one : statistic.reached)
@@ -117,7 +123,8 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
     options.min_confidence = policy.min_confidence;
     options.reach = policy.reach;
     options.explain = candidates;
-    analysis.statistics = match_figures(prose, knowledge.corpus, knowledge.figures, quantities, starts, analysis.citations, options);
+    analysis.statistics =
+        match_figures(prose, knowledge.corpus, knowledge.figures, quantities, starts, analysis.citations, options);
     analysis.derivations = find_derivations(prose, analysis.statistics);
     settle_verdicts(analysis, knowledge, policy);
 

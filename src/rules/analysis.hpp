@@ -21,7 +21,7 @@ struct Analysis {
     std::vector<Citation> citations;
     std::vector<Statistic> statistics; ///< in reading order
     std::vector<Derivation> derivations;
-    std::vector<Finding> findings;     ///< in reading order; severity off is left out
+    std::vector<Finding> findings; ///< in reading order; severity off is left out
 };
 
 /// What checking needs and no draft changes: corpus, words, lexicon, rule texts. Made once, then only read; it may be

@@ -45,7 +45,8 @@ void check_pages(RuleContext& context, std::uint32_t index, const std::vector<st
         for (const Locator& locator : citation.locators) {
             if (!locator.page) continue;
             given = true;
-            if (std::ranges::any_of(pages, [&](const std::string& known) { return holds_page(locator, known); })) return;
+            if (std::ranges::any_of(pages, [&](const std::string& known) { return holds_page(locator, known); }))
+                return;
             wrong = &citation;
             place = &locator;
             page = pages.front();
@@ -56,8 +57,9 @@ void check_pages(RuleContext& context, std::uint32_t index, const std::vector<st
         }
     }
     if (wrong != nullptr) {
-        Finding* finding = context.report("wrong-page", index,
-                                          {{"page", page}, {"detail", std::string(context.analysis.document.view(place->span))}});
+        Finding* finding =
+            context.report("wrong-page", index,
+                           {{"page", page}, {"detail", std::string(context.analysis.document.view(place->span))}});
         if (finding != nullptr) finding->fixes.push_back({place->span, "p. " + page, false});
     } else if (bare != nullptr && context.enabled("missing-page")) {
         context.report("missing-page", index, {{"page", page}});
@@ -76,7 +78,9 @@ void check_citations(RuleContext& context) {
         const Coverage coverage = judge_citations(context.analysis.citations, statistic.reached, context.policy.reach,
                                                   statistic.quantity.span, figure, corpus);
         switch (coverage.kind) {
-        case Coverage::Kind::cited: check_pages(context, i, coverage.citations); break;
+        case Coverage::Kind::cited:
+            check_pages(context, i, coverage.citations);
+            break;
         case Coverage::Kind::secondary:
             context.report("secondary-citation", i,
                            {{"detail", name_of(context.analysis.citations[coverage.citations.front()], corpus)}});
@@ -89,7 +93,8 @@ void check_citations(RuleContext& context) {
             // A source that is announced but not cited ("the Bureau of Statistics says …") is a wrong one.
             if (statistic.elsewhere) {
                 context.report("wrong-citation", i, {{"detail", "another source"}});
-            } else if (Finding* finding = context.report("missing-citation", i, {}); finding != nullptr && figure.work != none) {
+            } else if (Finding* finding = context.report("missing-citation", i, {});
+                       finding != nullptr && figure.work != none) {
                 const std::string cited = cite(corpus.works[figure.work], CiteStyle::apa, "");
                 finding->fixes.push_back({{statistic.sentence.end, statistic.sentence.end}, cited, false});
             }

@@ -9,20 +9,24 @@
 namespace statlint {
 namespace {
 
-constexpr double plain_reach = 0.07; ///< "1 in 4 (23.7%)" is fair, "1 in 5 (25%)" is not
+constexpr double plain_reach = 0.07;  ///< "1 in 4 (23.7%)" is fair, "1 in 5 (25%)" is not
 constexpr double hedged_reach = 0.17; ///< "almost a quarter (21%)"
 
 bool agree(const Quantity& rough, const Quantity& fine) {
     const double difference = std::abs(rough.low - fine.low);
     const double scale = std::max(std::abs(rough.low), std::abs(fine.low));
     switch (rough.hedge) {
-    case Hedge::none: return difference <= plain_reach * scale;
-    case Hedge::approximately: return difference <= hedged_reach * scale;
+    case Hedge::none:
+        return difference <= plain_reach * scale;
+    case Hedge::approximately:
+        return difference <= hedged_reach * scale;
     case Hedge::almost:
     case Hedge::under:
-    case Hedge::up_to: return fine.low <= rough.low * (1 + 1e-9) && difference <= hedged_reach * scale;
+    case Hedge::up_to:
+        return fine.low <= rough.low * (1 + 1e-9) && difference <= hedged_reach * scale;
     case Hedge::over:
-    case Hedge::at_least: return fine.low >= rough.low * (1 - 1e-9) && difference <= hedged_reach * scale;
+    case Hedge::at_least:
+        return fine.low >= rough.low * (1 - 1e-9) && difference <= hedged_reach * scale;
     }
     return true;
 }
@@ -40,7 +44,8 @@ void check_equivalence(RuleContext& context) {
         const Quantity& fine = percent_first ? first.quantity : second.quantity;
         if (agree(rough, fine)) continue;
         // Both may be printed forms of one figure ("around one in six", "15.1%").
-        if (first.figure != none && agrees(first.match().comparison.agreement) && agrees(second.match().comparison.agreement))
+        if (first.figure != none && agrees(first.match().comparison.agreement) &&
+            agrees(second.match().comparison.agreement))
             continue;
         const TextSpan both = first.quantity.span.cover(second.quantity.span);
         Finding* finding = context.report(

@@ -23,8 +23,8 @@ struct Finding {
     std::string rule; ///< "value-mismatch"
     Severity severity = Severity::error;
     TextSpan span;
-    std::string message; ///< what the draft has and what it should have: one line, no full stop
-    std::string help;    ///< what to write: `write "1 in 6"`; may be empty
+    std::string message;            ///< what the draft has and what it should have: one line, no full stop
+    std::string help;               ///< what to write: `write "1 in 6"`; may be empty
     std::vector<std::string> notes; ///< further lines: where it is printed, a computation, a sibling figure
     FigureIndex figure = none;
     std::uint32_t statistic = none; ///< index into Analysis::statistics

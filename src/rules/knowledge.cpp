@@ -6,7 +6,9 @@
 
 namespace statlint {
 
-void KnowledgeDeleter::operator()(const Knowledge* knowledge) const { delete knowledge; }
+void KnowledgeDeleter::operator()(const Knowledge* knowledge) const {
+    delete knowledge;
+}
 
 tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<CorpusFile>& corpora, bool builtin) {
     auto words = NumberWords::load(embedded_rules("en/numbers.toml"), embedded_rules("en/units.toml"),
@@ -30,12 +32,18 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
     if (!texts) return tl::unexpected(std::move(texts.error()));
     auto abbreviations = read_abbreviations(embedded_rules("en/abbreviations.toml"));
     if (!abbreviations) return tl::unexpected(std::vector<Error>{abbreviations.error()});
-    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems), std::move(*texts),
-                                      std::move(*abbreviations)));
+    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems),
+                                      std::move(*texts), std::move(*abbreviations)));
 }
 
-const Corpus& corpus_of(const Knowledge& knowledge) { return knowledge.corpus; }
-const NumberWords& number_words_of(const Knowledge& knowledge) { return knowledge.words; }
-const std::vector<RuleInfo>& rules_of(const Knowledge& knowledge) { return knowledge.texts.all(); }
+const Corpus& corpus_of(const Knowledge& knowledge) {
+    return knowledge.corpus;
+}
+const NumberWords& number_words_of(const Knowledge& knowledge) {
+    return knowledge.words;
+}
+const std::vector<RuleInfo>& rules_of(const Knowledge& knowledge) {
+    return knowledge.texts.all();
+}
 
 } // namespace statlint

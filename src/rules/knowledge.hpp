@@ -16,8 +16,8 @@ namespace statlint {
 /// All that is loaded once. Only read after it is made.
 class Knowledge {
   public:
-    Knowledge(NumberWords number_words, Corpus made_corpus, Lexicon made_lexicon, StemTable made_stems, RuleTexts made_texts,
-              Abbreviations made_abbreviations)
+    Knowledge(NumberWords number_words, Corpus made_corpus, Lexicon made_lexicon, StemTable made_stems,
+              RuleTexts made_texts, Abbreviations made_abbreviations)
         : words(std::move(number_words)), corpus(std::move(made_corpus)), stems(std::move(made_stems)),
           lexicon(std::move(made_lexicon)), names(corpus, stems), figures(corpus, lexicon, stems),
           texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)) {}
@@ -28,7 +28,7 @@ class Knowledge {
     Corpus corpus;
     StemTable stems;
     Lexicon lexicon;
-    WorkNames names;      ///< views `corpus`
+    WorkNames names; ///< views `corpus`
     FigureFinder figures;
     RuleTexts texts;
     Abbreviations abbreviations;

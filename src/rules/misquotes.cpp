@@ -25,12 +25,18 @@ std::string sibling_note(const RuleContext& context, const Statistic& statistic)
 
 std::string_view rule_for(Agreement agreement) {
     switch (agreement) {
-    case Agreement::value_wrong: return "value-mismatch";
-    case Agreement::hedge_wrong: return "qualifier-mismatch";
-    case Agreement::unit_wrong: return "unit-mismatch";
-    case Agreement::direction_wrong: return "direction-mismatch";
-    case Agreement::rounded: return "rounding";
-    default: return {};
+    case Agreement::value_wrong:
+        return "value-mismatch";
+    case Agreement::hedge_wrong:
+        return "qualifier-mismatch";
+    case Agreement::unit_wrong:
+        return "unit-mismatch";
+    case Agreement::direction_wrong:
+        return "direction-mismatch";
+    case Agreement::rounded:
+        return "rounding";
+    default:
+        return {};
     }
 }
 
@@ -48,7 +54,8 @@ void check_disputed(RuleContext& context, std::uint32_t index, const Statistic& 
         if (values.find(statement.value) != std::string::npos) continue;
         if (!values.empty()) values += ", ";
         values += statement.value;
-        if (statement.work != none) values += fmt::format(" ({})", short_name(context.knowledge.corpus.works[statement.work]));
+        if (statement.work != none)
+            values += fmt::format(" ({})", short_name(context.knowledge.corpus.works[statement.work]));
     }
     context.report("disputed-figure", index, {{"detail", values}});
 }
@@ -66,7 +73,8 @@ void check_misquotes(RuleContext& context) {
         if (!rule.empty()) {
             Finding* finding = context.report(rule, i, {});
             if (finding != nullptr && rule == "value-mismatch")
-                if (std::string note = sibling_note(context, statistic); !note.empty()) finding->notes.push_back(std::move(note));
+                if (std::string note = sibling_note(context, statistic); !note.empty())
+                    finding->notes.push_back(std::move(note));
             if (finding != nullptr && !agrees(match.comparison.agreement))
                 offer_fix(statistic, *finding, expected_text(statistic.quantity, figure));
         }
@@ -76,7 +84,8 @@ void check_misquotes(RuleContext& context) {
             context.report("direction-mismatch", i, {});
         } else if (right && match.scope.kind != ScopeIssue::Kind::nothing && statistic.restated == none) {
             context.report("scope-mismatch", i,
-                           {{"detail", match.scope.expected}, {"words", std::string(context.analysis.document.view(match.scope.span))}});
+                           {{"detail", match.scope.expected},
+                            {"words", std::string(context.analysis.document.view(match.scope.span))}});
         }
         check_disputed(context, i, statistic, figure);
     }

@@ -12,9 +12,9 @@ namespace statlint {
 struct Policy {
     std::map<std::string, Severity, std::less<>> severities; ///< where they differ from the rule's own
     Reach reach = Reach::paragraph;
-    bool page_required = false;              ///< turns missing-page on
-    std::vector<std::string> citable;        ///< work ids that may be cited; empty: all
-    double min_confidence = 0;               ///< 0: the built-in threshold
+    bool page_required = false;       ///< turns missing-page on
+    std::vector<std::string> citable; ///< work ids that may be cited; empty: all
+    double min_confidence = 0;        ///< 0: the built-in threshold
 };
 
 } // namespace statlint

@@ -17,11 +17,13 @@ class RuleContext {
     const Knowledge& knowledge;
     const Policy& policy;
 
-    [[nodiscard]] const Figure& figure_of(const Statistic& statistic) const { return knowledge.corpus.figures[statistic.figure]; }
+    [[nodiscard]] const Figure& figure_of(const Statistic& statistic) const {
+        return knowledge.corpus.figures[statistic.figure];
+    }
     /// The draft's words of a statistic: its hedge, number and unit.
     [[nodiscard]] std::string words_of(const Statistic& statistic) const;
-    /// Adds a finding about a statistic with the rule's texts, filled in; {draft}, {right}, {figure} and {work} are known.
-    /// Nothing where policy turns the rule off.
+    /// Adds a finding about a statistic with the rule's texts, filled in; {draft}, {right}, {figure} and {work} are
+    /// known. Nothing where policy turns the rule off.
     Finding* report(std::string_view rule, std::uint32_t statistic, Fills values, TextSpan span = {});
     /// True where the rule is on.
     [[nodiscard]] bool enabled(std::string_view rule) const;

@@ -10,10 +10,14 @@ namespace statlint {
 
 std::string_view name(Severity severity) {
     switch (severity) {
-    case Severity::off: return "off";
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::off:
+        return "off";
+    case Severity::note:
+        return "note";
+    case Severity::warning:
+        return "warning";
+    case Severity::error:
+        return "error";
     }
     return "error";
 }
@@ -39,7 +43,7 @@ tl::expected<RuleTexts, std::vector<Error>> RuleTexts::load(std::string_view tex
         if (table == nullptr) continue;
         RuleInfo info;
         const std::pair<std::string_view, std::string*> fields[] = {
-            {"id", &info.id},   {"summary", &info.summary}, {"text", &info.text}, {"bad", &info.bad},
+            {"id", &info.id},     {"summary", &info.summary}, {"text", &info.text}, {"bad", &info.bad},
             {"good", &info.good}, {"message", &info.message}, {"help", &info.help}};
         for (const auto& [key, value] : *table) {
             if (key == "severity") {
@@ -54,8 +58,10 @@ tl::expected<RuleTexts, std::vector<Error>> RuleTexts::load(std::string_view tex
                 continue;
             }
             const auto* field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
-            if (field == std::end(fields)) error(value, fmt::format("unknown key \"{}\" in a rule", key.str()));
-            else *field->second = value.value_or(std::string());
+            if (field == std::end(fields))
+                error(value, fmt::format("unknown key \"{}\" in a rule", key.str()));
+            else
+                *field->second = value.value_or(std::string());
         }
         if (made.has(info.id)) error(*table, fmt::format("the rule {} is defined twice", info.id));
         made.rules_.push_back(std::move(info));

@@ -13,7 +13,8 @@ void check_unverified(RuleContext& context) {
         for (const Reached& one : statistic.reached) {
             const Citation& citation = context.analysis.citations[one.citation];
             if (one.nearness != Nearness::sentence || citation.works.empty()) continue;
-            named = citation.works.size() == 1 ? short_name(context.knowledge.corpus.works[citation.works.front()]) : citation.text;
+            named = citation.works.size() == 1 ? short_name(context.knowledge.corpus.works[citation.works.front()])
+                                               : citation.text;
             break;
         }
         context.report("unverified-statistic", i, {{"detail", named}});

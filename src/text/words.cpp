@@ -8,10 +8,18 @@
 namespace statlint {
 namespace {
 
-constexpr bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_alpha(unsigned char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-constexpr char lower(char c) { return is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c; }
+constexpr bool is_digit(unsigned char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool is_upper(unsigned char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_alpha(unsigned char c) {
+    return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+constexpr char lower(char c) {
+    return is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c;
+}
 
 // Plurals that Snowball leaves alone.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> irregular{{
@@ -39,10 +47,14 @@ std::size_t wide_mark(std::string_view text, Gap& gap) {
     }
     if (byte(0) == 0xE2 && byte(1) == 0x80) {
         const unsigned third = byte(2);
-        if (third == 0x93 || third == 0x94 || third == 0x95) gap = Gap::dash;
-        else if (third == 0x90 || third == 0x91) gap = Gap::hyphen;
-        else if (third == 0xA6) gap = Gap::stop;
-        else gap = Gap::space;
+        if (third == 0x93 || third == 0x94 || third == 0x95)
+            gap = Gap::dash;
+        else if (third == 0x90 || third == 0x91)
+            gap = Gap::hyphen;
+        else if (third == 0xA6)
+            gap = Gap::stop;
+        else
+            gap = Gap::space;
         return 3;
     }
     if (byte(0) == 0xE2 && (byte(1) == 0x81 || byte(1) == 0x88 || byte(1) == 0x89)) {
@@ -58,19 +70,28 @@ std::size_t wide_mark(std::string_view text, Gap& gap) {
 
 Gap ascii_gap(char c) {
     switch (c) {
-    case ',': return Gap::comma;
-    case ':': return Gap::colon;
-    case ';': return Gap::semicolon;
-    case '-': return Gap::hyphen;
-    case '/': return Gap::slash;
+    case ',':
+        return Gap::comma;
+    case ':':
+        return Gap::colon;
+    case ';':
+        return Gap::semicolon;
+    case '-':
+        return Gap::hyphen;
+    case '/':
+        return Gap::slash;
     case '(':
-    case '[': return Gap::open;
+    case '[':
+        return Gap::open;
     case ')':
-    case ']': return Gap::close;
+    case ']':
+        return Gap::close;
     case '.':
     case '!':
-    case '?': return Gap::stop;
-    default: return Gap::space;
+    case '?':
+        return Gap::stop;
+    default:
+        return Gap::space;
     }
 }
 
@@ -124,8 +145,8 @@ class Stemmer {
     std::string_view stem(std::string_view folded) {
         for (const auto& [plural, singular] : irregular)
             if (folded == plural) return singular;
-        const sb_symbol* result =
-            sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
+        const sb_symbol* result = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(folded.data()),
+                                                  static_cast<int>(folded.size()));
         if (result == nullptr) return folded;
         return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
     }
@@ -155,7 +176,9 @@ std::uint32_t StemTable::find(std::string_view stem) const {
     return found == numbers_.end() ? 0 : found->second;
 }
 
-bool StemTable::may_hold(std::string_view folded) const { return starts_[start_slot(folded)]; }
+bool StemTable::may_hold(std::string_view folded) const {
+    return starts_[start_slot(folded)];
+}
 
 struct WordReader::Impl {
     explicit Impl(const StemTable& t) : table(&t) {}

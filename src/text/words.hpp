@@ -13,8 +13,8 @@ namespace statlint {
 /// What stands between a word and the one before it.
 enum class Gap : std::uint8_t { nothing, space, hyphen, slash, comma, colon, semicolon, dash, open, close, stop };
 
-/// A word of the prose: letters, digits and inner apostrophes. Hyphens and slashes split ("non-contact" is two words), a
-/// possessive 's is left out of `span`.
+/// A word of the prose: letters, digits and inner apostrophes. Hyphens and slashes split ("non-contact" is two words),
+/// a possessive 's is left out of `span`.
 struct Word {
     TextSpan span;
     std::uint32_t stem = 0; ///< number in a StemTable; 0 for words that the table does not know

@@ -48,7 +48,9 @@ TEST_CASE("author and year in a parenthesis") {
 }
 
 TEST_CASE("numbers and keys in brackets") {
-    const auto numbers = read_bracket("2, 5\xE2\x80\x93" "7, p. 3", 10);
+    const auto numbers = read_bracket("2, 5\xE2\x80\x93"
+                                      "7, p. 3",
+                                      10);
     REQUIRE(numbers.size() == 2);
     CHECK(numbers[0].first == 2);
     CHECK(numbers[1].first == 5);
@@ -86,7 +88,8 @@ TEST_CASE("pages") {
 TEST_CASE("links are compared in one form") {
     CHECK(normal_link("https://doi.org/10.5694/MJA2.51873") == normal_link("doi:10.5694/mja2.51873"));
     CHECK(normal_link("http://www.iwf.org.uk/about/?utm_source=x#top") == normal_link("https://iwf.org.uk/about"));
-    const auto links = links_in("See https://doi.org/10.1016/j.childyouth.2023.106861) and 10.52922/rr78764, not 3.10.2.");
+    const auto links =
+        links_in("See https://doi.org/10.1016/j.childyouth.2023.106861) and 10.52922/rr78764, not 3.10.2.");
     REQUIRE(links.size() == 2);
     CHECK(normal_link(links[0]) == "10.1016/j.childyouth.2023.106861");
     CHECK(normal_link(links[1]) == "10.52922/rr78764");

@@ -9,8 +9,8 @@ using namespace statlint;
 namespace {
 
 const NumberWords& words() {
-    static const NumberWords loaded = *NumberWords::load(embedded_rules("en/numbers.toml"), embedded_rules("en/units.toml"),
-                                                         embedded_rules("en/hedges.toml"));
+    static const NumberWords loaded = *NumberWords::load(
+        embedded_rules("en/numbers.toml"), embedded_rules("en/units.toml"), embedded_rules("en/hedges.toml"));
     return loaded;
 }
 

@@ -15,24 +15,44 @@ TEST_CASE("both grammars make progress on every path") {
 
 namespace {
 
-constexpr std::array<std::string_view, 96> pieces = {
-    "one", "two", "three", "twenty", "ninety", "hundred", "thousand", "million", "billion", "dozen", "half", "third",
-    "quarter", "fifths", "twenty-first", "twice", "doubled", "fold", "times", "every", "sixth", "a", "an", "and", "or",
-    "to", "from", "between", "in", "out", "of", "per", "cent", "percentage", "points", "point", "minus", "almost",
-    "more", "than", "over", "under", "about", "up", "as", "many", "at", "least", "aged", "years", "old", "year", "day",
-    "minutes", "USD", "AUD", "MEUR", "dollars", "cents", "us", "May", "page", "Table", "Act", "am", "majority", "$",
-    "US$", "€", "₱", "%", "½", "⅔", "–", "-", "−", "±", "≥", "+", "/", ".", ",", ":", "(", ")", "[", "]", "#", "\u00a0",
-    "\u2009", "\u202f", "\n", "５", "'", "’", "x"};
+constexpr std::array<std::string_view, 96> pieces = {"one",      "two",      "three",   "twenty",     "ninety",
+                                                     "hundred",  "thousand", "million", "billion",    "dozen",
+                                                     "half",     "third",    "quarter", "fifths",     "twenty-first",
+                                                     "twice",    "doubled",  "fold",    "times",      "every",
+                                                     "sixth",    "a",        "an",      "and",        "or",
+                                                     "to",       "from",     "between", "in",         "out",
+                                                     "of",       "per",      "cent",    "percentage", "points",
+                                                     "point",    "minus",    "almost",  "more",       "than",
+                                                     "over",     "under",    "about",   "up",         "as",
+                                                     "many",     "at",       "least",   "aged",       "years",
+                                                     "old",      "year",     "day",     "minutes",    "USD",
+                                                     "AUD",      "MEUR",     "dollars", "cents",      "us",
+                                                     "May",      "page",     "Table",   "Act",        "am",
+                                                     "majority", "$",        "US$",     "€",          "₱",
+                                                     "%",        "½",        "⅔",       "–",          "-",
+                                                     "−",        "±",        "≥",       "+",          "/",
+                                                     ".",        ",",        ":",       "(",          ")",
+                                                     "[",        "]",        "#",       "\u00a0",     "\u2009",
+                                                     "\u202f",   "\n",       "５",      "'",          "’",
+                                                     "x"};
 
 std::string random_text(std::mt19937& random) {
     std::string text;
     const auto length = random() % 40;
     for (unsigned i = 0; i < length; ++i) {
         switch (random() % 8) {
-        case 0: text += static_cast<char>(random() & 0xffu); break;
-        case 1: text += std::to_string(random() % 3000); break;
-        case 2: text += static_cast<char>('0' + random() % 10); break;
-        default: text += pieces[random() % pieces.size()]; break;
+        case 0:
+            text += static_cast<char>(random() & 0xffu);
+            break;
+        case 1:
+            text += std::to_string(random() % 3000);
+            break;
+        case 2:
+            text += static_cast<char>('0' + random() % 10);
+            break;
+        default:
+            text += pieces[random() % pieces.size()];
+            break;
         }
         if (random() % 3 != 0) text += ' ';
     }
@@ -65,7 +85,8 @@ bool sound(std::string_view text, const std::vector<Quantity>& found) {
         for (const TextSpan span : {quantity.span, quantity.hedge_span, quantity.first, quantity.second})
             if (span.end < span.start || span.end > text.size() || !borders[span.start] || !borders[span.end])
                 return false;
-        if (!std::isfinite(quantity.low) || !std::isfinite(quantity.high) || !std::isfinite(quantity.step)) return false;
+        if (!std::isfinite(quantity.low) || !std::isfinite(quantity.high) || !std::isfinite(quantity.step))
+            return false;
         if (quantity.kind != QuantityKind::change && quantity.low > quantity.high) return false;
         end = quantity.span.end;
     }
@@ -90,8 +111,8 @@ TEST_CASE("whatever the bytes, spans are inside, in order, apart, and on code po
 }
 
 TEST_CASE("long runs stay linear") {
-    for (const std::string_view piece :
-         {"1", "1,000,", "one ", "hundred and ", "5 to ", "a", "1-", "[1", "more than ", "$", "0 ", "½", "(1)", "10%,"}) {
+    for (const std::string_view piece : {"1", "1,000,", "one ", "hundred and ", "5 to ", "a", "1-", "[1", "more than ",
+                                         "$", "0 ", "½", "(1)", "10%,"}) {
         std::string text;
         while (text.size() < 200'000) text += piece;
         CHECK(sound(text, test::find(text)));

@@ -38,12 +38,38 @@ TEST_CASE("mistakes in the tables are told with file, line and column") {
 
 TEST_CASE("a printed value is read as one quantity") {
     const auto read = [](std::string_view text) { return read_quantity(text, test::number_words()); };
-    for (const std::string_view text :
-         {"8,503", "16-65+", "five", "28.5%", "More than 1 in 3", "Almost 1 in 5", "1 in 4", "1,965", "Approximately half",
-          "the other half", "6.7%", "exceeding $150,000", "193,277", "Nearly half", "past 12 months",
-          "Between 21% and 65%", "25-47%", "2.2% - 4.4%", "seven", "$13 to $100 AUD", "dropped from 90% to 75%",
-          "5.2 minutes", "13 hours", "28-day", "over twice as likely", "almost half a million", "1 in 100",
-          "Nearly a quarter of a million", "1,339,597", "aged 17 to 72", "606", "$3,527,195 USD"}) {
+    for (const std::string_view text : {"8,503",
+                                        "16-65+",
+                                        "five",
+                                        "28.5%",
+                                        "More than 1 in 3",
+                                        "Almost 1 in 5",
+                                        "1 in 4",
+                                        "1,965",
+                                        "Approximately half",
+                                        "the other half",
+                                        "6.7%",
+                                        "exceeding $150,000",
+                                        "193,277",
+                                        "Nearly half",
+                                        "past 12 months",
+                                        "Between 21% and 65%",
+                                        "25-47%",
+                                        "2.2% - 4.4%",
+                                        "seven",
+                                        "$13 to $100 AUD",
+                                        "dropped from 90% to 75%",
+                                        "5.2 minutes",
+                                        "13 hours",
+                                        "28-day",
+                                        "over twice as likely",
+                                        "almost half a million",
+                                        "1 in 100",
+                                        "Nearly a quarter of a million",
+                                        "1,339,597",
+                                        "aged 17 to 72",
+                                        "606",
+                                        "$3,527,195 USD"}) {
         CAPTURE(text);
         CHECK(read(text).has_value());
     }
