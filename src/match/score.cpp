@@ -245,6 +245,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if ((candidate.scope.kind == ScopeIssue::Kind::where || abroad) && !named && !sure) return std::nullopt;
     if ((facts.cites_other || facts.source_elsewhere) && !named && !sure) return std::nullopt;
     if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);
+    // Other people and another number: another statistic.
+    if (candidate.scope.kind == ScopeIssue::Kind::who && value == 0) return std::nullopt;
     candidate.turned = is_turned(facts, figure, lexicon);
     candidate.score = std::clamp(score, 0.0, 1.0);
     return candidate;

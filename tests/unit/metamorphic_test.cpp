@@ -34,7 +34,10 @@ std::vector<Place> places(FigureIndex index) {
         const Statistic* s = about(analysis, index);
         if (s == nullptr) continue;
         // "one boy in five" has its noun inside: another form in its place would lose it.
-        if (s->quantity.kind == QuantityKind::ratio && s->quantity.span.size() > 16) continue;
+        const TextSpan middle{s->quantity.first.end, s->quantity.second.start};
+        const std::string_view joint = middle.empty() ? " in " : analysis.document.view(middle);
+        if (s->quantity.kind == QuantityKind::ratio && joint != " in " && joint != "-in-" && joint != " out of ")
+            continue;
         TextSpan span = s->quantity.span;
         const SourceSpan bare = analysis.document.to_source(span);
         if (!s->quantity.hedge_span.empty()) span = span.cover(s->quantity.hedge_span);
