@@ -133,7 +133,7 @@ class Finder {
     /// Behind a mix of letters and digits: "91HAA", "MP3".
     const char* skip_identifier(const char* at) const {
         while (at < end_ && (is_letter(*at) || is_digit(*at) || *at == '_')) ++at;
-        return at < end_ && static_cast<unsigned char>(*at) == 0xef ? at + 1 : at;
+        return at;
     }
 
     /// "+61 2 5550 0142"
