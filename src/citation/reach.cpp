@@ -5,7 +5,8 @@
 namespace statlint {
 namespace {
 
-constexpr std::uint32_t widest_section = 400; ///< blocks looked at for citations of the same section
+constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
+constexpr std::size_t most_of_section = 200;  ///< citations of it that are kept
 
 bool starts_source_line(std::string_view text) {
     const auto starts = [&](std::string_view word) {
@@ -135,9 +136,12 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
             return other != index && document_.blocks[other].heading == block.heading &&
                    document_.blocks[other].kind != BlockKind::heading;
         };
-        for (std::uint32_t i = index; i-- > 0 && index - i < widest_section && section(i);)
+        for (std::uint32_t i = index;
+             i-- > 0 && index - i < widest_section && out.size() < most_of_section && section(i);)
             take(i, Nearness::section, out);
-        for (std::uint32_t i = index + 1; i < document_.blocks.size() && i - index < widest_section && section(i); ++i)
+        for (std::uint32_t i = index + 1; i < document_.blocks.size() && i - index < widest_section &&
+                                          out.size() < most_of_section * 2 && section(i);
+             ++i)
             take(i, Nearness::section, out);
     }
     // The same citation may have been met on two ways: the nearest counts.

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "citation/find_citations.hpp"
+#include "document/split_blocks.hpp"
 #include "lexicon/prose.hpp"
 #include "match/derivations.hpp"
 #include "match/match.hpp"
@@ -102,6 +103,7 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
 Analysis analyse(Document document, const Knowledge& knowledge, const Policy& policy, bool candidates) {
     Analysis analysis;
     analysis.document = std::move(document);
+    split_long_blocks(analysis.document);
     const Document& draft = analysis.document;
 
     std::vector<Quantity> quantities;

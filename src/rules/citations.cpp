@@ -66,6 +66,18 @@ void check_pages(RuleContext& context, std::uint32_t index, const std::vector<st
     }
 }
 
+/// The house may allow some works only: a right citation of another one is reported like a wrong one.
+void check_citable(RuleContext& context, std::uint32_t index, const std::vector<std::uint32_t>& citations) {
+    const std::vector<std::string>& allowed = context.policy.citable;
+    if (allowed.empty()) return;
+    const Corpus& corpus = context.knowledge.corpus;
+    for (const std::uint32_t i : citations)
+        for (const WorkIndex work : context.analysis.citations[i].works)
+            if (std::ranges::find(allowed, corpus.works[work].id) != allowed.end()) return;
+    const std::string name = name_of(context.analysis.citations[citations.front()], corpus);
+    context.report("wrong-citation", index, {{"detail", name + ", which is not among the works that may be cited"}});
+}
+
 } // namespace
 
 void check_citations(RuleContext& context) {
@@ -79,6 +91,7 @@ void check_citations(RuleContext& context) {
                                                   statistic.quantity.span, figure, corpus);
         switch (coverage.kind) {
         case Coverage::Kind::cited:
+            check_citable(context, i, coverage.citations);
             check_pages(context, i, coverage.citations);
             break;
         case Coverage::Kind::secondary:
