@@ -19,7 +19,7 @@ template <class Rule> struct lexical {
 
     template <pegtl::apply_mode, pegtl::rewind_mode, template <class...> class, template <class...> class, class Input>
     static bool match(Input& in, Reading& reading) {
-        const char* stop = Rule::look(in.current(), in.end(), reading);
+        const char* stop = in.empty() ? nullptr : Rule::look(in.current(), in.end(), reading);
         if (stop == nullptr) return false;
         in.bump_in_this_line(static_cast<std::size_t>(stop - in.current()));
         return true;

@@ -155,7 +155,7 @@ bool has_currency::holds(const char*, const char*, Reading& reading) {
 
 const char* minus::look(const char* at, const char* end, Reading& reading) {
     const char* stop = nullptr;
-    if (*at == '-') stop = at + 1;
+    if (at < end && *at == '-') stop = at + 1;
     if (starts_with(at, end, "\xe2\x88\x92")) stop = at + 3;
     if (stop == nullptr) {
         const std::string_view text = word_at(at, end);
