@@ -83,7 +83,10 @@ std::string listed_authors(const Work& work, const ListForm& form) {
         const std::string given = initials(author.given, form.after, form.between);
         names.push_back(given.empty() ? author.family : fmt::format("{}{}{}", author.family, form.comma, given));
     }
-    return join(names, cut ? std::string_view(", ") : form.last) + std::string(cut ? form.others : std::string_view());
+    std::string text = join(names, cut ? std::string_view(", ") : form.last);
+    if (!cut) return text;
+    const bool bare = count == 1 && work.authors.front().given.empty();
+    return text.append(bare ? std::string_view(" et al.") : form.others);
 }
 
 std::string year_of(const Work& work) {
@@ -113,6 +116,11 @@ void add(std::string& text, std::string_view before, std::string_view part, std:
     if (!part.empty()) text += fmt::format("{}{}{}", before, part, after);
 }
 
+/// Ends a sentence that may have its own mark: a title can be a question.
+void stop(std::string& text) {
+    if (!text.empty() && std::string_view(".?!").find(text.back()) == std::string_view::npos) text += '.';
+}
+
 /// "218(S6)"
 std::string volume_issue(const Work& work) {
     std::string text = work.volume;
@@ -132,16 +140,18 @@ std::string publisher(const Work& work) {
 
 std::string apa_reference(const Work& work) {
     std::string text = listed_authors(work, {});
-    if (!text.empty() && !text.ends_with('.')) text += '.';
+    stop(text);
     if (text.empty()) {
-        text = fmt::format("{}. ({}).", work.title, year_of(work));
+        text = work.title;
+        stop(text);
+        text += fmt::format(" ({}).", year_of(work));
     } else {
         text += fmt::format(" ({}).", year_of(work));
         add(text, " ", work.title);
         if (work.type == "report" && !work.number.empty()) {
             text += fmt::format(" ({} No. {})", work.container.empty() ? "Report" : work.container, work.number);
         }
-        if (!work.title.empty()) text += '.';
+        if (!work.title.empty()) stop(text);
     }
     if (work.type == "article-journal" && !work.container.empty()) {
         add(text, " ", work.container);
@@ -158,8 +168,11 @@ std::string vancouver_reference(const Work& work) {
     const ListForm form{.comma = " ", .after = "", .between = "", .last = ", ", .listed = 6, .kept = 6};
     std::string text;
     add(text, "", listed_authors(work, form));
-    if (!text.empty()) text += text.ends_with('.') ? " " : ". ";
-    add(text, "", work.title, ". ");
+    stop(text);
+    if (!text.empty()) text += ' ';
+    text += work.title;
+    if (!work.title.empty()) stop(text);
+    if (!work.title.empty()) text += ' ';
     if (work.type == "article-journal") {
         add(text, "", work.container, ". ");
         text += year_of(work);
@@ -179,21 +192,26 @@ std::string vancouver_reference(const Work& work) {
 /// The two Harvards differ in their marks alone.
 struct HarvardForm {
     ListForm names;
-    std::string_view year_before, year_after;
+    std::string_view year_before, year_after, before_title;
     std::string_view separator;
 };
 
 std::string harvard_reference(const Work& work, const HarvardForm& form) {
     std::string text = listed_authors(work, form.names);
-    if (text.empty()) text = short_title(work);
-    text += fmt::format("{}{}{}", form.year_before, year_of(work), form.year_after);
+    const bool named = !text.empty();
+    if (!named) text = work.title;
     const bool article = work.type == "article-journal";
-    add(text, article ? " ‘" : " ", work.title, article ? "’" : "");
+    text += fmt::format("{}{}", form.year_before, year_of(work));
+    text += form.year_after;
+    if (named && !work.title.empty()) {
+        text += form.before_title;
+        add(text, article ? "‘" : "", work.title, article ? "’" : "");
+    }
     add(text, form.separator, work.container);
     add(text, article ? form.separator : " ", article ? volume_issue(work) : work.number);
     add(text, form.separator, page_label(work.page, article ? "p. " : "", article ? "pp. " : ""));
     add(text, form.separator, publisher(work));
-    text += '.';
+    stop(text);
     add(text, " ", link(work));
     return text;
 }
@@ -292,9 +310,9 @@ std::string reference(const Work& work, CiteStyle style) {
     case CiteStyle::vancouver:
         return vancouver_reference(work);
     case CiteStyle::harvard:
-        return harvard_reference(work, {harvard, " (", ")", ", "});
+        return harvard_reference(work, {harvard, " (", ")", " ", ", "});
     case CiteStyle::agsm:
-        return harvard_reference(work, {agsm, " ", ",", ", "});
+        return harvard_reference(work, {agsm, " ", "", ", ", ", "});
     case CiteStyle::footnote:
         return footnote(work, "");
     case CiteStyle::apa:

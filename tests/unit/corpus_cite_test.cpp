@@ -58,6 +58,8 @@ TEST_CASE("a work of which little is known can be cited") {
             CHECK(entry.find("  ") == std::string::npos);
             CHECK(entry.find("..") == std::string::npos);
             CHECK(entry.find(" ,") == std::string::npos);
+            CHECK(entry.find(",.") == std::string::npos);
+            CHECK(entry.find("?.") == std::string::npos);
             CHECK(!entry.starts_with(" "));
         }
     }
@@ -76,6 +78,9 @@ TEST_CASE("an entry of the reference list in each style") {
     CHECK(reference(work("roche-osec-2023"), agsm).starts_with("Roche S, Otarra C, Fell I, Torres CB & Rees S 2023, "));
     CHECK(
         reference(work("roche-osec-2023"), harvard).starts_with("Roche, S., Otarra, C., Fell, I., Torres, C. B. and "));
+    CHECK(reference(work("dombert-2016"), agsm) == "Dombert et al. 2016.");
+    CHECK(reference(work("osec-finance-2023"), harvard) ==
+          "Investigations into financial transactions used in the online sexual exploitation of children (2023).");
     CHECK(reference(work("iwf-ai-2023"), apa).starts_with("Internet Watch Foundation. (2023). How AI is being abused"));
 }
 
