@@ -116,7 +116,7 @@ const char* CandidateScanner::candidate(const char* at) const {
         const auto offset = static_cast<unsigned>(at - block_);
         std::ptrdiff_t length = std::countr_one(letters_ >> offset);
         if (length + offset >= 64) length = static_cast<std::ptrdiff_t>(word_at(at, end_).size());
-        if (length < 2 || !tables_.may_start(first, second, length)) return nullptr;
+        if (length < 2 || !tables_.may_start(at, static_cast<std::size_t>(length))) return nullptr;
         return tables_.is({at, static_cast<std::size_t>(length)}, Role::starts_number) ? at : nullptr;
     }
     if (is_digit(*at)) {

@@ -51,8 +51,12 @@ HedgeMatch hedge_before(const char* at, const char* begin, const Word* word, con
 LeftWord word_before(const char* at, const char* begin, bool dots) {
     LeftWord found;
     const char* p = at;
-    for (int i = 0; i < 3; ++i) p -= space_before(p, begin);
-    if (p > begin && p == at && p[-1] == '-') --p;
+    if (at - begin > 1 && at[-1] == ' ' && is_letter(at[-2])) { // nearly always
+        --p;
+    } else {
+        for (int i = 0; i < 3; ++i) p -= space_before(p, begin);
+        if (p > begin && p == at && p[-1] == '-') --p;
+    }
     if (dots && p > begin && p[-1] == '.') {
         --p;
         found.dotted = true;

@@ -101,9 +101,16 @@ struct scale_word : lexical<scale_word> {
 };
 struct scale_of_share : attempt<pegtl::opt<joint, word<Role::of>>, pegtl::opt<joint, article>, joint, scale_word> {};
 
-struct digit_number
-    : pegtl::seq<pegtl::sor<mixed_number, slash_fraction, numeral>, pegtl::opt<pegtl::opt<gap>, vulgar_fraction>,
-                 pegtl::opt<suffix>, start_sum, pegtl::star<next_number_word>> {};
+/// A slash near by: without one there is no "4/5" to try.
+struct slash_ahead : condition<slash_ahead> {
+    static bool holds(const char* at, const char* end, Reading&) {
+        const auto size = static_cast<std::size_t>(std::min<std::ptrdiff_t>(end - at, 16));
+        return std::string_view(at, size).find('/') != std::string_view::npos;
+    }
+};
+struct digit_number : pegtl::seq<pegtl::sor<pegtl::seq<slash_ahead, pegtl::sor<mixed_number, slash_fraction>>, numeral>,
+                                 pegtl::opt<pegtl::opt<gap>, vulgar_fraction>, pegtl::opt<suffix>, start_sum,
+                                 pegtl::star<next_number_word>> {};
 struct worded_number : pegtl::seq<first_number_word, pegtl::star<next_number_word>,
                                   pegtl::opt<decimal_words, pegtl::opt<joint, scale_word>>> {};
 struct number : pegtl::seq<pegtl::sor<vulgar_fraction, digit_number, worded_number, single_share>,

@@ -171,7 +171,7 @@ class Finder {
 
     /// "pages 3, 4 and 7": the numbers that belong to the same name.
     const char* skip_rest_of_names(const Sighting& sighting, const char* stop) const {
-        if (sighting.amount().in_words) return skip_words(stop);
+        if (sighting.amount().in_words) return sighting.amount().value >= 18 ? skip_words(stop) : stop;
         const LeftWord name = word_before(sighting.left.before, begin_, true);
         const bool plural = name.text.size() > 1 && (name.text.back() == 's' || name.text.back() == 'p');
         if (!sighting.amount().plain_digits() || !plural || !tables_.is(name.text, Role::reference)) return stop;

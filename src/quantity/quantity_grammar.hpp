@@ -73,10 +73,15 @@ struct is_share : condition<is_share> {
 struct has_currency : condition<has_currency> {
     static bool holds(const char*, const char*, Reading& reading);
 };
-struct tail : pegtl::sor<pegtl::seq<has_currency, pegtl::opt<money>>, ratio, attempt<percent, no_more_letters>,
-                         attempt<money>, attempt<age, no_more_letters>, attempt<times, no_more_letters>,
-                         attempt<fold, no_more_letters>, pegtl::seq<is_share, share_of_duration>,
-                         attempt<duration, no_more_letters>, attempt<measure, no_more_letters>> {};
+/// Most numbers have no unit. The token behind the number tells that at once, and spares trying them all.
+struct unit_may_follow : condition<unit_may_follow> {
+    static bool holds(const char* at, const char* end, Reading& reading);
+};
+struct unit : pegtl::sor<ratio, attempt<percent, no_more_letters>, attempt<money>, attempt<age, no_more_letters>,
+                         attempt<times, no_more_letters>, attempt<fold, no_more_letters>,
+                         pegtl::seq<is_share, share_of_duration>, attempt<duration, no_more_letters>,
+                         attempt<measure, no_more_letters>> {};
+struct tail : pegtl::seq<unit_may_follow, pegtl::sor<pegtl::seq<has_currency, pegtl::opt<money>>, unit>> {};
 struct minus : lexical<minus> {
     static const char* look(const char* at, const char* end, Reading& reading);
 };

@@ -145,6 +145,19 @@ bool ratio_holds::holds(const char* at, const char* end, Reading& reading) {
     return true;
 }
 
+bool unit_may_follow::holds(const char* at, const char* end, Reading& reading) {
+    const char* next = skip_joint(at, end);
+    if (next == nullptr) next = at;
+    if (next >= end) return false;
+    if (!is_letter(*next))
+        return !is_digit(*next) && std::string_view(".,;:!?()\"'").find(*next) == std::string_view::npos;
+    const std::string_view text = word_at(next, end);
+    const Word* word = reading.tables.find(text);
+    if (word == nullptr) return text.size() <= 4; // "MEUR", "US$"
+    return word->is(Role::unit) || word->is(Role::in) || word->is(Role::out) || word->is(Role::of) ||
+           word->is(Role::per) || word->is(Role::over) || word->is(Role::article) || word->is(Role::currency_code);
+}
+
 bool is_share::holds(const char*, const char*, Reading& reading) {
     return reading.now().shape == Shape::fraction;
 }

@@ -72,7 +72,10 @@ void NumberWords::Tables::index() {
         longest_word = std::max(longest_word, words[i].text.size());
         const std::uint32_t length = 1u << (words[i].text.size() & 31u);
         known[first_two(words[i].text)] |= length;
-        if (words[i].is(Role::starts_number)) starts[first_two(words[i].text)] |= length;
+        const std::string& text = words[i].text;
+        if (!words[i].is(Role::starts_number) || text.size() < 2) continue;
+        starts[first_two(text)] |= length;
+        start_ends[letter_pair(text[text.size() - 2], text.back())] |= length;
     }
     const auto sign = [&](std::string_view text) {
         const auto c1 = static_cast<unsigned char>(text[0]), c2 = static_cast<unsigned char>(text[1]);

@@ -101,11 +101,19 @@ struct Sign {
 
 /// The data of rules/LANG, arranged for looking up. All lists of phrases and signs have the longest first.
 struct NumberWords::Tables {
+    /// Place of two letters of any case in the arrays below.
+    [[nodiscard]] static constexpr std::size_t letter_pair(char c1, char c2) {
+        return ((static_cast<unsigned char>(c1) & 31u) << 5u) | (static_cast<unsigned char>(c2) & 31u);
+    }
+
     [[nodiscard]] const Word* find(std::string_view word) const;   ///< any case; null where unknown
     [[nodiscard]] bool is(std::string_view word, Role role) const; ///< any case
-    /// Whether a word of these first letters and this length may start a number: most words are refused here.
-    [[nodiscard]] bool may_start(std::uint8_t c1, std::uint8_t c2, std::ptrdiff_t length) const {
-        return (starts[((c1 & 31u) << 5u) | (c2 & 31u)] >> (length & 31)) & 1u;
+    /// Whether a word of two letters or more may start a number, by its length, its first two and its last two letters:
+    /// most words are refused here.
+    [[nodiscard]] bool may_start(const char* word, std::size_t length) const {
+        const std::uint32_t fitting =
+            starts[letter_pair(word[0], word[1])] & start_ends[letter_pair(word[length - 2], word[length - 1])];
+        return ((fitting >> (length & 31u)) & 1u) != 0;
     }
     /// Whether these two bytes may begin a vulgar fraction or a full-width digit.
     [[nodiscard]] bool may_start_sign(std::uint8_t c1, std::uint8_t c2) const {
@@ -123,8 +131,9 @@ struct NumberWords::Tables {
     std::vector<Word> words;
     std::vector<Slot> slots; ///< open addressing
     std::size_t longest_word = 0;
-    std::array<std::uint32_t, 1024> starts{}; ///< by first two letters: a bit for each length
-    std::array<std::uint32_t, 1024> known{};  ///< the same for all words
+    std::array<std::uint32_t, 1024> starts{};     ///< by first two letters: a bit for each length
+    std::array<std::uint32_t, 1024> start_ends{}; ///< the same by last two letters
+    std::array<std::uint32_t, 1024> known{};      ///< by first two letters, the same for all words
     std::array<bool, 4096> sign_starts{};
 
     std::vector<Unit> units;
