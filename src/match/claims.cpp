@@ -54,8 +54,10 @@ bool restates(const Document& document, const Quantity& first, const Quantity& s
     if (alone && between.find_first_of(",.;:(") == between.size() - 1) return true;
     while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
     while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
-    return between == "(" || between == ", or" || between == "or" || between == "[" || between == "\xE2\x80\x93" ||
-           between == "\xE2\x80\x94" || between == "=" || between == ", i.e.";
+    constexpr std::string_view links[] = {"(",          "[",         "=",          "or",           ", or",
+                                          ", i.e.",     ", i.e.,",   "(i.e.",      "(i.e.,",       "(or",
+                                          ", that is,", ", that is", ", or about", "\xE2\x80\x93", "\xE2\x80\x94"};
+    return std::ranges::find(links, between) != std::end(links);
 }
 
 } // namespace

@@ -7,11 +7,13 @@
 
 namespace statlint {
 
-/// A number of the draft that is computed from others of the same sentence: a change, a share, a sum, a mean.
+/// A number of the draft that follows from others around it (a change, a share, a sum, a mean), or that its own
+/// surroundings rule out.
 struct Derivation {
     std::uint32_t statistic = none; ///< the computed one
     bool right = true;
     std::string computation; ///< "75 is 16.7 % less than 90: 15 percentage points"
+    bool computed = true;    ///< false for a number that is measured, but that its sample or interval cannot give
 };
 
 /// Finds them. Statistics must be in reading order.

@@ -87,7 +87,7 @@ Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations
 
 void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Policy& policy) {
     for (const Derivation& derivation : analysis.derivations)
-        if (analysis.statistics[derivation.statistic].figure == none)
+        if (derivation.computed && analysis.statistics[derivation.statistic].figure == none)
             analysis.statistics[derivation.statistic].derived = true;
     for (Statistic& statistic : analysis.statistics) {
         statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus, analysis.document.text);

@@ -10,23 +10,41 @@ namespace statlint {
 namespace {
 
 constexpr double plain_reach = 0.07;  ///< "1 in 4 (23.7%)" is fair, "1 in 5 (25%)" is not
+constexpr double half_reach = 0.1;    ///< "half (55%)": the word is looser than others
 constexpr double hedged_reach = 0.17; ///< "almost a quarter (21%)"
+constexpr double bound_reach = 0.5;   ///< "more than half (62%)": true, if not close
 
-bool agree(const Quantity& rough, const Quantity& fine) {
+/// "120 out of 480" counts; "1 in 4" only says about how many.
+bool counted(const Quantity& q, const Document& document) {
+    if (q.in_words || q.first.empty() || q.second.empty()) return false;
+    return q.first.size() >= 2 && q.second.size() >= 2 && document.view(q.first) != "1";
+}
+
+bool agree(const Quantity& rough, const Quantity& fine, const Document& document) {
     const double difference = std::abs(rough.low - fine.low);
     const double scale = std::max(std::abs(rough.low), std::abs(fine.low));
+    // What the finer form prints may be a rounding: "1 in 30 (3%)".
+    const double printed = fine.step / 2 * 1.01;
     switch (rough.hedge) {
     case Hedge::none:
-        return difference <= plain_reach * scale;
+        if (difference <= printed) return true;
+        if (fine.hedge == Hedge::approximately || fine.hedge == Hedge::almost)
+            return difference <= hedged_reach * scale;
+        if (fine.hedge == Hedge::over || fine.hedge == Hedge::at_least)
+            return rough.low >= fine.low - plain_reach * scale;
+        if (fine.hedge != Hedge::none) return rough.low <= fine.low + plain_reach * scale;
+        if (counted(rough, document)) return difference <= fine.step * 1.01;
+        return difference <= (rough.low == 0.5 && rough.in_words ? half_reach : plain_reach) * scale;
     case Hedge::approximately:
         return difference <= hedged_reach * scale;
     case Hedge::almost:
+        return fine.low <= rough.low + printed && difference <= hedged_reach * scale;
     case Hedge::under:
     case Hedge::up_to:
-        return fine.low <= rough.low * (1 + 1e-9) && difference <= hedged_reach * scale;
+        return fine.low <= rough.low + printed && difference <= bound_reach * scale;
     case Hedge::over:
     case Hedge::at_least:
-        return fine.low >= rough.low * (1 - 1e-9) && difference <= hedged_reach * scale;
+        return fine.low >= rough.low - printed && difference <= bound_reach * scale;
     }
     return true;
 }
@@ -42,7 +60,7 @@ void check_equivalence(RuleContext& context) {
         const bool percent_first = first.quantity.kind == QuantityKind::percent;
         const Quantity& rough = percent_first ? second.quantity : first.quantity;
         const Quantity& fine = percent_first ? first.quantity : second.quantity;
-        if (agree(rough, fine)) continue;
+        if (agree(rough, fine, context.analysis.document)) continue;
         // "A majority (68%)" claims more than half, and no more than that.
         const bool majority = context.analysis.document.view(rough.span).find("ajority") != std::string_view::npos;
         if (majority && fine.low > rough.low) continue;
@@ -50,7 +68,10 @@ void check_equivalence(RuleContext& context) {
         if (first.figure != none && agrees(first.match().comparison.agreement) &&
             agrees(second.match().comparison.agreement))
             continue;
-        const TextSpan both = first.quantity.span.cover(second.quantity.span);
+        TextSpan both = first.quantity.span.cover(second.quantity.span);
+        const std::string_view text = context.analysis.document.text;
+        if (text.substr(both.end, 1) == ")" && context.analysis.document.view(both).find('(') != std::string_view::npos)
+            ++both.end;
         Finding* finding = context.report(
             "bad-equivalence", statistics[i].restated,
             {{"detail", fmt::format("{} is {:.4g} per cent, not {:.4g}", context.analysis.document.view(rough.span),

@@ -1,0 +1,264 @@
+// "fell from 90% to 75%, a drop of 15%": a change that is said beside the two values it lies between.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "match/compare.hpp"
+#include "match/sentence_numbers.hpp"
+
+namespace statlint {
+namespace {
+
+constexpr double multiple_slack = 0.06; ///< "45-fold" for 44.9, "threefold" for 2.9
+constexpr double verb_slack = 0.12;     ///< "doubled" for 2.2
+constexpr double sum_of_slacks = 0.012; ///< relative: what roundings of the given values may add up to
+constexpr std::size_t longest_middle = 80;
+constexpr std::size_t longest_lead = 90;      ///< from the later value to the change
+constexpr std::size_t longest_way_back = 400; ///< from a pair to the "it" that takes it up
+constexpr std::uint32_t words_of_opening = 4; ///< "A fall of 15%" opens a sentence
+
+/// Two values of one thing, the earlier first.
+struct Pair {
+    double before = 0, after = 0;
+    QuantityKind kind = QuantityKind::cardinal;
+    double before_step = 0, after_step = 0;
+    std::uint32_t start = 0, end = 0;
+    bool loose = false; ///< something of the same kind as a change stands between the two
+};
+
+/// The part of a step that may hide behind a printed value: whole counts are exact.
+double hidden(const Quantity& q, double value) {
+    const bool count = q.kind == QuantityKind::cardinal || q.of == QuantityKind::cardinal;
+    if (count && q.step <= 1 && value == std::round(value)) return 0;
+    return q.step / 2;
+}
+
+Pair pair_of(const Quantity& q, const Quantity& p) {
+    return {q.low, p.low, q.kind, hidden(q, q.low), hidden(p, p.low), q.span.start, p.span.end, false};
+}
+
+Pair pair_of(const Quantity& change) {
+    const double step = hidden(change, change.low);
+    return {change.low, change.high, change.of, step, step, change.span.start, change.span.end, false};
+}
+
+bool same_measure(const Quantity& a, const Quantity& b) {
+    return !a.is_pair() && !b.is_pair() && a.kind == b.kind && a.unit == b.unit;
+}
+
+bool has(std::string_view where, std::string_view what) {
+    return where.find(what) != std::string_view::npos;
+}
+
+/// The first of two neighbours is what was before: "from 606 in 2018 to 27,217", "90 per cent before, 75 per cent
+/// after".
+std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t q) {
+    const Quantity& one = n[p];
+    const Quantity& two = n[q];
+    if (!same_measure(one, two) || n.statistic(q).restated != none) return std::nullopt;
+    const std::string_view middle = n.text(one.span.end, two.span.start);
+    if (middle.size() >= longest_middle) return std::nullopt;
+    const std::uint32_t opening = one.span.start > 40 ? one.span.start - 40 : 0;
+    const std::uint32_t sentence = n.statistic(p).sentence.start;
+    const std::string_view front = n.text(std::max(opening, sentence), one.span.start);
+    const bool from = has(front, "from ") || has(front, "From ");
+    if (has(middle, "up from") || has(middle, "down from")) return pair_of(two, one);
+    if (has(middle, " to ") &&
+        (from || n.says({n.words().rise, n.words().fall}, n.statistic(p).sentence.start, one.span.start)))
+        return pair_of(one, two);
+    const auto follows = [&](const Quantity& quantity, ConceptId wanted) {
+        const std::uint32_t word = n.block().word_at(quantity.span.end);
+        return std::ranges::any_of(n.block().hits, [&](const Hit& hit) {
+            return hit.concept_id == wanted && hit.first >= word && hit.first <= word + 1;
+        });
+    };
+    if (follows(one, n.words().before) && follows(two, n.words().after)) return pair_of(one, two);
+    return std::nullopt;
+}
+
+/// The nearest pair among the statistics from `first` up to and without `end`.
+std::optional<Pair> last_pair(const SentenceNumbers& n, std::size_t first, std::size_t end) {
+    for (std::size_t j = end; j-- > first;) {
+        if (n[j].kind == QuantityKind::change) return pair_of(n[j]);
+        if (j == first) break;
+        if (auto pair = pair_at(n, j - 1, j)) return pair;
+        // "from 20 (4%) to 30 (6%)": the two are not neighbours.
+        if (j > first + 1)
+            if (auto pair = pair_at(n, j - 2, j)) {
+                pair->loose = true;
+                return pair;
+            }
+    }
+    return std::nullopt;
+}
+
+bool multiplies(const SentenceNumbers& n, std::size_t i) {
+    const std::uint32_t word = n.block().word_at(n[i].span.start);
+    return std::ranges::any_of(n.block().hits_of(n.sentence()), [&](const Hit& hit) {
+        return hit.concept_id == n.words().multiplied && hit.first <= word && hit.last > word;
+    });
+}
+
+/// A change behind its two values: ", a drop of 15%", ", or 12.9%", ", more than doubling".
+std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bool& sure) {
+    const auto pair = last_pair(n, n.first(), i);
+    if (!pair || n[i].span.start < pair->end) return std::nullopt;
+    const std::string_view lead = n.text(pair->end, n.start_of(i));
+    if (lead.size() > longest_lead || has(lead, ";")) return std::nullopt;
+    if (n.says({n.words().contrasts}, pair->end, n[i].span.start)) return std::nullopt;
+    const ArithmeticWords& w = n.words();
+    if (n[i].kind == QuantityKind::multiplier && multiplies(n, i)) {
+        // "rose from 5 to 9 and profits doubled" speaks of something else.
+        const bool same = lead == ", " || n.says({w.pointer, w.that_is}, pair->end, n[i].span.start);
+        return same ? pair : std::nullopt;
+    }
+    if (n.near(i, {w.rise, w.fall, w.more, w.less}, pair->end)) return pair;
+    if (pair->loose) return std::nullopt;
+    if (lead == ", or ") return pair;
+    sure = false;
+    return lead == " (" ? pair : std::nullopt;
+}
+
+/// "doubled from 40 to 90", "rose 20% from 50 to 65", "rose 20%, from 50 to 65".
+std::optional<Pair> announced_before(const SentenceNumbers& n, std::size_t i) {
+    if (i + 1 >= n.last()) return std::nullopt;
+    const ArithmeticWords& w = n.words();
+    const std::string_view lead = n.text(n[i].span.end, n[i + 1].span.start);
+    if (lead != " from " && lead != ", from " && lead != " (from ") return std::nullopt;
+    if (n[i].kind != QuantityKind::multiplier && !n.near(i, {w.rise, w.fall})) return std::nullopt;
+    if (n[i + 1].kind == QuantityKind::change) return pair_of(n[i + 1]);
+    return i + 2 < n.last() ? pair_at(n, i + 1, i + 2) : std::nullopt;
+}
+
+/// "90 per cent before, 75 per cent after. Put plainly, that is a 15 per cent fall."
+std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::size_t i) {
+    if (i != n.first() || i == 0 || n.statistic(i - 1).block != n.statistic(i).block) return std::nullopt;
+    const ArithmeticWords& w = n.words();
+    const std::uint32_t start = n.sentence().text.start;
+    if (n.statistic(i - 1).sentence.end != start) return std::nullopt;
+    const bool opens = n.block().word_at(n[i].span.start) <= n.sentence().first_word + words_of_opening;
+    const bool verb = n[i].kind == QuantityKind::multiplier && multiplies(n, i);
+    const bool taken_up =
+        n.says({w.that_is}, start, n[i].span.start) || (verb && opens && n.says({w.pointer}, start, n[i].span.start));
+    if (!taken_up && !(opens && n.text(n[i].span.start > 4 ? n[i].span.start - 4 : 0, n[i].span.start) == " of "))
+        return std::nullopt;
+    if (!verb && !n.near(i, {w.rise, w.fall, w.more, w.less}, start)) return std::nullopt;
+    std::size_t first = i - 1;
+    while (first > 0 && n.statistic(first - 1).sentence == n.statistic(i - 1).sentence) --first;
+    return i - first > 8 ? std::nullopt : last_pair(n, first, i);
+}
+
+/// "1,339,597 and 3,188,793. Those are the reports of 2020 and 2021 respectively. … It had tripled!"
+std::optional<Pair> taken_up_by_it(const SentenceNumbers& n, std::size_t i) {
+    if (i != n.first() || i < 2 || n[i].kind != QuantityKind::multiplier || !multiplies(n, i)) return std::nullopt;
+    if (!n.says({n.words().pointer}, n.sentence().text.start, n[i].span.start)) return std::nullopt;
+    std::size_t q = i - 1;
+    if (q >= 2 && n[q].kind == QuantityKind::duration) --q;
+    if (q == 0 || !same_measure(n[q - 1], n[q]) || n[q].kind != QuantityKind::cardinal) return std::nullopt;
+    if (n.between(q - 1, q) != " and ") return std::nullopt;
+    const std::string_view way = n.text(n[q].span.end, n[i].span.start);
+    return way.size() <= longest_way_back && has(way, "respectively") ? std::optional(pair_of(n[q - 1], n[q]))
+                                                                      : std::nullopt;
+}
+
+std::string computation(const Pair& pair) {
+    const bool share = is_share(pair.kind);
+    const double scale = share ? 100 : 1;
+    const double relative = std::abs(pair.after - pair.before) / std::abs(pair.before);
+    const double factor = pair.after / pair.before;
+    std::string how = fmt::format("{} is {} {} than {}", shown(pair.after * scale), shown_percent(relative),
+                                  pair.after >= pair.before ? "more" : "less", shown(pair.before * scale));
+    if (share) how += fmt::format(": {} percentage points", shown(std::abs(pair.after - pair.before) * 100));
+    if (!share && (factor >= 2 || factor <= 0.5)) how += fmt::format(": {} times as many", shown(factor));
+    return how;
+}
+
+bool right_multiple(const Quantity& q, const Pair& pair, bool verb) {
+    const double factor = pair.after / pair.before;
+    const double slack = verb ? verb_slack : multiple_slack;
+    const double printed = q.in_words || verb ? 0 : q.step / 2;
+    const bool bound = q.hedge != Hedge::none && q.hedge != Hedge::approximately;
+    const auto fits = [&](double truth) {
+        if (hedge_allows(q, truth)) return true;
+        return std::abs(q.low - truth) <= (bound ? 0.01 * truth : std::max(slack * truth, printed));
+    };
+    if (fits(factor)) return true;
+    if (verb) return false;
+    // "a 45-fold increase" may count the first one or not; a fall may be told by what it divides by.
+    return (factor > 1 && fits(factor - 1)) || (factor < 1 && (fits(1 / factor) || fits(1 - factor)));
+}
+
+bool right_percent(const Quantity& q, const Pair& pair) {
+    const double relative = std::abs(pair.after / pair.before - 1);
+    if (std::abs(q.low - relative) <= q.step / 2 * 1.01 + 1e-9 || hedge_allows(q, relative)) return true;
+    // Points that are called per cent.
+    if (is_share(pair.kind) && std::abs(q.low - std::abs(pair.after - pair.before)) < 1e-6) return false;
+    // What the printed values may hide: "from 1.9% to 1.8%" is anything from 0 to 10 per cent.
+    const double before = std::abs(pair.before);
+    const double hidden_part = std::hypot(pair.after_step / before, pair.before_step * pair.after / (before * before));
+    const double slack = q.step / 2 * 1.01 + sum_of_slacks * relative + hidden_part;
+    return std::abs(q.low - relative) <= slack;
+}
+
+void check_change(SentenceNumbers& n, std::size_t i, const Pair& pair, bool sure) {
+    const Quantity& q = n[i];
+    if (pair.before == 0 || n.known(i)) return;
+    bool right = false;
+    if (q.kind == QuantityKind::multiplier) {
+        right = right_multiple(q, pair, multiplies(n, i));
+    } else if (q.kind == QuantityKind::percentage_points) {
+        if (!is_share(pair.kind)) return;
+        const double points = std::abs(pair.after - pair.before);
+        const double slack = std::max({q.step / 2, 0.00051, 0.99 * (pair.before_step + pair.after_step)});
+        right = std::abs(q.low - points) <= slack || hedge_allows(q, points);
+    } else {
+        right = right_percent(q, pair);
+    }
+    if (right || sure) n.add(i, right, computation(pair));
+}
+
+/// "from 785 to 708, a fall of 77"
+void check_difference(SentenceNumbers& n, std::size_t i) {
+    const Quantity& q = n[i];
+    const std::uint32_t word = n.block().word_at(n.start_of(i));
+    const bool announced = std::ranges::any_of(n.block().hits_of(n.sentence()), [&](const Hit& hit) {
+        return (hit.concept_id == n.words().rise || hit.concept_id == n.words().fall) && hit.last + 1 == word;
+    });
+    const std::uint32_t start = n.start_of(i);
+    if (!announced || n.text(start > 4 ? start - 4 : 0, start) != " of ") return;
+    const auto pair = last_pair(n, n.first(), i);
+    if (!pair || pair->loose || pair->kind != q.kind || start < pair->end || start - pair->end > 30 || n.known(i))
+        return;
+    const double difference = std::abs(pair->after - pair->before);
+    const double slack = q.step / 2 + pair->before_step + pair->after_step;
+    const bool right = std::abs(difference - q.low) <= (q.step <= 1 ? slack - q.step / 2 + 1e-6 : slack);
+    n.add(i, right || hedge_allows(q, difference),
+          fmt::format("{} - {} = {}", shown(std::max(pair->before, pair->after)),
+                      shown(std::min(pair->before, pair->after)), shown(difference)));
+}
+
+} // namespace
+
+void derive_changes(SentenceNumbers& n) {
+    for (std::size_t i = n.first(); i < n.last(); ++i) {
+        const Quantity& q = n[i];
+        if (q.is_pair() || n.statistic(i).restated != none) continue;
+        if (q.kind == QuantityKind::cardinal || q.kind == QuantityKind::money) check_difference(n, i);
+        if (q.kind != QuantityKind::percent && q.kind != QuantityKind::percentage_points &&
+            q.kind != QuantityKind::multiplier)
+            continue;
+        bool sure = true;
+        std::optional<Pair> pair = announced_behind(n, i, sure);
+        if (!pair) {
+            sure = true;
+            pair = announced_before(n, i);
+        }
+        if (!pair) pair = announced_in_sentence_before(n, i);
+        if (!pair) pair = taken_up_by_it(n, i);
+        if (pair) check_change(n, i, *pair, sure);
+    }
+}
+
+} // namespace statlint

@@ -1,0 +1,98 @@
+// "120 of 480 respondents, or 30%", and the other way round: "28.5% of 8,503 people, 2,423 people".
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "match/sentence_numbers.hpp"
+
+namespace statlint {
+namespace {
+
+constexpr std::size_t longest_lead = 60;
+constexpr std::size_t longest_link = 30; ///< "120 of the 480"
+
+bool has(std::string_view where, std::string_view what) {
+    return where.find(what) != std::string_view::npos;
+}
+
+bool counts(const Quantity& q) {
+    return q.kind == QuantityKind::cardinal;
+}
+
+void check_share(SentenceNumbers& n, std::size_t i, double part, double whole) {
+    const Quantity& q = n[i];
+    if (whole <= 0 || part > whole || n.known(i)) return;
+    const double share = part / whole;
+    // A step, not half of one: cut digits are fair.
+    const bool right = std::abs(q.low - share) <= std::max(q.step, 0.0005) * 1.01 || hedge_allows(q, share);
+    n.add(i, right, fmt::format("{} of {} is {}", shown(part), shown(whole), shown_percent(share)));
+}
+
+/// "120 of 480 respondents, or 30%", "found 20,254 and assessed 11,108 of them, or 55%"
+void share_behind(SentenceNumbers& n, std::size_t i) {
+    if (i < n.first() + 2 || !counts(n[i - 1]) || !counts(n[i - 2])) return;
+    const std::string_view lead = n.text(n[i - 1].span.end, n[i].span.start);
+    if (lead.size() > longest_lead || has(lead, ";")) return;
+    const std::string_view last = n.between(i - 1, i);
+    if (!last.ends_with(", or ") && !last.ends_with('(') && !last.ends_with(", that is ")) return;
+    const std::string_view middle = n.text(n[i - 2].span.end, n[i - 1].span.start);
+    const bool part_first = (has(middle, " of ") || has(middle, " out of ")) && middle.size() < longest_link &&
+                            !has(middle, ",") && !has(middle, "(");
+    const bool part_last = has(lead, "of them") || has(lead, "of those") || has(lead, "of these");
+    if (part_first)
+        check_share(n, i, n[i - 2].low, n[i - 1].low);
+    else if (part_last)
+        check_share(n, i, n[i - 1].low, n[i - 2].low);
+}
+
+/// "30% (120 of 480)"
+void share_before(SentenceNumbers& n, std::size_t i) {
+    if (i + 2 >= n.last() || !counts(n[i + 1]) || !counts(n[i + 2])) return;
+    const std::string_view lead = n.between(i, i + 1);
+    const std::string_view middle = n.text(n[i + 1].span.end, n[i + 2].span.start);
+    if (!lead.ends_with('(') || lead.size() > longest_lead || has(lead, ",")) return;
+    if (middle != " of " && middle != " of the " && middle != " out of ") return;
+    check_share(n, i, n[i + 1].low, n[i + 2].low);
+}
+
+/// "28.5% of 8,503 people, 2,423 people"
+void part_of_whole(SentenceNumbers& n, std::size_t i) {
+    if (i + 2 >= n.last() || n[i].is_pair()) return;
+    const Quantity& share = n[i];
+    const Quantity& whole = n[i + 1];
+    const Quantity& part = n[i + 2];
+    if (!counts(whole) || !counts(part) || n.known(i + 2) || n.done(i + 2)) return;
+    const std::string_view link = n.between(i, i + 1);
+    if (!link.starts_with(" of ") || link.size() >= 14 || share.low > 1) return;
+    const std::string_view lead = n.between(i + 1, i + 2);
+    if (lead.size() > longest_lead) return;
+    bool again = lead.ends_with(", or ") || lead.ends_with(" or ") || lead.ends_with(", that is ") ||
+                 (lead.ends_with('(') && !has(lead, ","));
+    if (!again && lead.ends_with(", ") && lead.size() > 3) {
+        // ", 2,423 people" behind "8,503 people": the same thing is counted.
+        const std::string_view noun = lead.substr(0, lead.find(','));
+        again = n.text(part.span.end, n.sentence().text.end).starts_with(noun) && noun.starts_with(' ');
+    }
+    if (!again) return;
+    const double truth = share.low * whole.low;
+    double step = part.step;
+    while (step > 0 && step < part.low && std::fmod(part.low / step + 1e-9, 10.0) < 1e-6) step *= 10;
+    const double slack = share.step / 2 * 1.01 * whole.low + std::max(step / 2, 0.51);
+    const bool right = std::abs(part.low - truth) <= slack || hedge_allows(part, truth);
+    n.add(i + 2, right,
+          fmt::format("{} of {} is {}", shown_percent(share.low), shown(whole.low), shown(std::round(truth))));
+}
+
+} // namespace
+
+void derive_shares(SentenceNumbers& n) {
+    for (std::size_t i = n.first(); i < n.last(); ++i) {
+        if (n[i].kind != QuantityKind::percent || n.statistic(i).restated != none) continue;
+        if (!n.done(i)) share_behind(n, i);
+        if (!n.done(i)) share_before(n, i);
+        part_of_whole(n, i);
+    }
+}
+
+} // namespace statlint

@@ -1,0 +1,160 @@
+// The row that a table calls its total, against the column above it.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "match/sentence_numbers.hpp"
+
+namespace statlint {
+namespace {
+
+constexpr double hidden_rows = 0.15; ///< relative: more than this below its total, and a column may leave rows out
+constexpr std::size_t most_cells = 20000;
+
+/// A cell that holds one plain number and nothing else, with what stands around its digits.
+struct PlainNumber {
+    double value = 0;
+    double step = 1;
+    std::string unit;
+};
+
+std::optional<PlainNumber> plain_number(std::string_view cell) {
+    while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+    while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
+    PlainNumber number;
+    const std::size_t first = cell.find_first_of("0123456789");
+    if (first == std::string_view::npos || first > 4) return std::nullopt;
+    number.unit = cell.substr(0, first);
+    if (!number.unit.empty() && number.unit != "$" && number.unit != "A$" && number.unit != "US$" &&
+        number.unit != "\xE2\x82\xAC" && number.unit != "\xC2\xA3")
+        return std::nullopt;
+    std::string digits;
+    for (std::size_t i = first; i < cell.size(); ++i) {
+        const char c = cell[i];
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c == ',' && i + 3 < cell.size() && !number.unit.ends_with('.'))
+            continue;
+        else if (c == '.' && digits.find('.') == std::string::npos && i + 1 < cell.size())
+            digits += c;
+        else
+            return std::nullopt;
+    }
+    if (digits.size() > 15) return std::nullopt;
+    number.value = std::stod(digits);
+    const std::size_t point = digits.find('.');
+    if (point != std::string::npos) number.step = std::pow(10.0, -static_cast<double>(digits.size() - point - 1));
+    return number;
+}
+
+struct Column {
+    double sum = 0, slack = 0;
+    std::string text, unit;
+    std::size_t count = 0;
+    std::optional<PlainNumber> total;
+    std::uint32_t total_block = no_block;
+    bool plain = true;
+};
+
+class Table {
+  public:
+    Table(Prose& prose, const ArithmeticWords& words, std::uint32_t first, std::uint32_t last)
+        : prose_(prose), words_(words), blocks_(prose.document().blocks), first_(first), last_(last) {}
+
+    /// False where no row, or more than one, is called the total.
+    bool read() {
+        std::uint32_t total_row = 0;
+        for (std::uint32_t b = first_; b < last_; ++b) {
+            const Block& cell = blocks_[b];
+            if (cell.kind != BlockKind::table_cell || cell.column != 0 || cell.header || !names_total(b)) continue;
+            if (total_row != 0) return false;
+            total_row = cell.row;
+        }
+        if (total_row == 0) return false;
+        for (std::uint32_t b = first_; b < last_; ++b) {
+            const Block& cell = blocks_[b];
+            if (cell.kind == BlockKind::table_cell && cell.column != 0 && !cell.header) take(cell, b, total_row);
+        }
+        return true;
+    }
+
+    [[nodiscard]] const std::map<std::uint32_t, Column>& columns() const { return columns_; }
+
+  private:
+    bool names_total(std::uint32_t block) {
+        if (blocks_[block].text.size() > 24) return false;
+        const BlockProse& read = prose_.block(block);
+        return std::ranges::any_of(read.hits, [&](const Hit& hit) {
+            return hit.concept_id == words_.total_row && hit.first == 0 && hit.last == read.words.size();
+        });
+    }
+
+    void take(const Block& cell, std::uint32_t block, std::uint32_t total_row) {
+        Column& column = columns_[cell.column];
+        const auto number = plain_number(prose_.document().view(cell.text));
+        if (cell.row > total_row) return;
+        if (!number || (column.count > 0 && number->unit != column.unit)) {
+            column.plain = false;
+            return;
+        }
+        column.slack += number->step < 1 ? number->step / 2 : 0;
+        if (cell.row == total_row) {
+            column.total = number;
+            column.total_block = block;
+            return;
+        }
+        column.unit = number->unit;
+        column.sum += number->value;
+        column.text += (column.text.empty() ? "" : " + ") + shown(number->value);
+        ++column.count;
+    }
+
+    Prose& prose_;
+    const ArithmeticWords& words_;
+    const std::vector<Block>& blocks_;
+    std::uint32_t first_, last_;
+    std::map<std::uint32_t, Column> columns_;
+};
+
+bool sums_up(const Column& column) {
+    return column.plain && column.total && column.count >= 2;
+}
+
+bool agrees_with_total(const Column& column) {
+    return std::abs(column.sum - column.total->value) <= column.slack + 1e-6 * column.sum;
+}
+
+} // namespace
+
+void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
+                         std::vector<Derivation>& found) {
+    const std::vector<Block>& blocks = prose.document().blocks;
+    for (std::uint32_t first = 0; first < blocks.size();) {
+        std::uint32_t last = first + 1;
+        while (last < blocks.size() && blocks[last].table == blocks[first].table) ++last;
+        Table table(prose, words, first, last);
+        if (blocks[first].table != no_block && last - first <= most_cells && table.read()) {
+            // Where one column adds up, no row is hidden, and the others must add up too.
+            const bool complete = std::ranges::any_of(table.columns(), [](const auto& entry) {
+                return sums_up(entry.second) && agrees_with_total(entry.second);
+            });
+            for (const auto& [index, column] : table.columns()) {
+                if (!sums_up(column)) continue;
+                const auto at = std::ranges::lower_bound(statistics, column.total_block, {}, &Statistic::block);
+                if (at == statistics.end() || at->block != column.total_block) continue;
+                const bool right = agrees_with_total(column);
+                const double missing = column.total->value - column.sum;
+                if (!right && !complete && (missing < 0 || missing > hidden_rows * column.total->value)) continue;
+                found.push_back({static_cast<std::uint32_t>(at - statistics.begin()), right,
+                                 fmt::format("{} = {}", column.text, shown(column.sum))});
+            }
+        }
+        first = last;
+    }
+}
+
+} // namespace statlint
