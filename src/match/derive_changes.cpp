@@ -17,7 +17,7 @@ constexpr double sum_of_slacks = 0.012; ///< relative: what roundings of the giv
 constexpr std::size_t longest_middle = 80;
 constexpr std::size_t longest_lead = 90;      ///< from the later value to the change
 constexpr std::size_t longest_way_back = 400; ///< from a pair to the "it" that takes it up
-constexpr std::uint32_t words_of_opening = 4; ///< "A fall of 15%" opens a sentence
+constexpr std::uint32_t words_of_opening = 4; ///< "A fall of 15%" opens a sentence; "that is only a 15% fall"
 
 /// Two values of one thing, the earlier first.
 struct Pair {
@@ -132,30 +132,41 @@ std::optional<Pair> announced_before(const SentenceNumbers& n, std::size_t i) {
     return i + 2 < n.last() ? pair_at(n, i + 1, i + 2) : std::nullopt;
 }
 
+/// Whether nothing but times ("in twelve months") is counted before a number of its sentence.
+bool leads_sentence(const SentenceNumbers& n, std::size_t i) {
+    for (std::size_t j = n.first(); j < i; ++j)
+        if (n[j].kind != QuantityKind::duration) return false;
+    return n.first() > 0;
+}
+
 /// "90 per cent before, 75 per cent after. Put plainly, that is a 15 per cent fall."
 std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::size_t i) {
-    if (i != n.first() || i == 0 || n.statistic(i - 1).block != n.statistic(i).block) return std::nullopt;
-    const ArithmeticWords& w = n.words();
+    if (!leads_sentence(n, i)) return std::nullopt;
+    const std::size_t last = n.first() - 1;
     const std::uint32_t start = n.sentence().text.start;
-    if (n.statistic(i - 1).sentence.end != start) return std::nullopt;
-    const bool opens = n.block().word_at(n[i].span.start) <= n.sentence().first_word + words_of_opening;
+    if (n.statistic(last).block != n.statistic(i).block || n.statistic(last).sentence.end != start) return std::nullopt;
+    const ArithmeticWords& w = n.words();
+    const std::uint32_t word = n.block().word_at(n.start_of(i));
+    const bool opens = word <= n.sentence().first_word + words_of_opening;
     const bool verb = n[i].kind == QuantityKind::multiplier && multiplies(n, i);
+    // "This is due to the economy, which shrank 0.2%" takes nothing up: the words stand right before the number.
+    const std::uint32_t near = word > words_of_opening ? word - words_of_opening : 0;
+    const std::uint32_t from = std::max(start, n.block().words[near].span.start);
+    const std::uint32_t here = n.start_of(i);
     const bool taken_up =
-        n.says({w.that_is}, start, n[i].span.start) || (verb && opens && n.says({w.pointer}, start, n[i].span.start));
-    if (!taken_up && !(opens && n.text(n[i].span.start > 4 ? n[i].span.start - 4 : 0, n[i].span.start) == " of "))
-        return std::nullopt;
+        n.says({w.that_is}, from, here) || (verb && opens && n.says({w.pointer}, start, n[i].span.start));
+    if (!taken_up && !(opens && n.text(here > 4 ? here - 4 : 0, here) == " of ")) return std::nullopt;
     if (!verb && !n.near(i, {w.rise, w.fall, w.more, w.less}, start)) return std::nullopt;
-    std::size_t first = i - 1;
-    while (first > 0 && n.statistic(first - 1).sentence == n.statistic(i - 1).sentence) --first;
-    return i - first > 8 ? std::nullopt : last_pair(n, first, i);
+    std::size_t first = last;
+    while (first > 0 && n.statistic(first - 1).sentence == n.statistic(last).sentence) --first;
+    return last - first > 8 ? std::nullopt : last_pair(n, first, last + 1);
 }
 
 /// "1,339,597 and 3,188,793. Those are the reports of 2020 and 2021 respectively. … It had tripled!"
 std::optional<Pair> taken_up_by_it(const SentenceNumbers& n, std::size_t i) {
-    if (i != n.first() || i < 2 || n[i].kind != QuantityKind::multiplier || !multiplies(n, i)) return std::nullopt;
+    if (n[i].kind != QuantityKind::multiplier || !multiplies(n, i) || !leads_sentence(n, i)) return std::nullopt;
     if (!n.says({n.words().pointer}, n.sentence().text.start, n[i].span.start)) return std::nullopt;
-    std::size_t q = i - 1;
-    if (q >= 2 && n[q].kind == QuantityKind::duration) --q;
+    const std::size_t q = n.first() - 1;
     if (q == 0 || !same_measure(n[q - 1], n[q]) || n[q].kind != QuantityKind::cardinal) return std::nullopt;
     if (n.between(q - 1, q) != " and ") return std::nullopt;
     const std::string_view way = n.text(n[q].span.end, n[i].span.start);

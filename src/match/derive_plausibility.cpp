@@ -11,6 +11,8 @@
 namespace statlint {
 namespace {
 
+constexpr std::size_t longest_way = 40; ///< from "n = 25" to its percentage
+
 bool has(std::string_view where, std::string_view what) {
     return where.find(what) != std::string_view::npos;
 }
@@ -119,7 +121,13 @@ std::optional<double> stated_sample(const SentenceNumbers& n, std::uint32_t end)
             if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '[') continue;
             if (sample || at >= limit) return std::nullopt;
             std::string_view number = text.substr(at + mark.size());
-            sample = take_number(number);
+            const auto size = take_number(number);
+            // Further on the percentage may be of something else.
+            const std::size_t way = text.size() - number.size();
+            if (!size || way > limit || limit - way > longest_way) return std::nullopt;
+            if (text.substr(way, limit - way).find_first_of(";0123456789") != std::string_view::npos)
+                return std::nullopt;
+            sample = size;
         }
     }
     return sample;

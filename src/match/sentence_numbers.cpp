@@ -24,10 +24,9 @@ bool one_of(std::initializer_list<ConceptId> wanted, ConceptId id) {
 ArithmeticWords::ArithmeticWords(const Lexicon& lexicon)
     : rise(lexicon.find("rise")), fall(lexicon.find("fall")), more(lexicon.find("more")), less(lexicon.find("less")),
       in_all(lexicon.find("in-all")), each(lexicon.find("each")), contrasts(lexicon.find("contrasts")),
-      pointer(lexicon.find("pointer")), respectively(lexicon.find("respectively")), that_is(lexicon.find("that-is")),
-      multiplied(lexicon.find("multiplied")), rest(lexicon.find("the-rest")), total_row(lexicon.find("total-row")),
-      countable(lexicon.find("countable")), weighted(lexicon.find("weighted")), before(lexicon.find("time-before")),
-      after(lexicon.find("time-after")) {}
+      pointer(lexicon.find("pointer")), that_is(lexicon.find("that-is")), multiplied(lexicon.find("multiplied")),
+      rest(lexicon.find("the-rest")), total_row(lexicon.find("total-row")), countable(lexicon.find("countable")),
+      weighted(lexicon.find("weighted")), before(lexicon.find("time-before")), after(lexicon.find("time-after")) {}
 
 SentenceNumbers::SentenceNumbers(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                                  std::size_t first, std::size_t last, std::vector<Derivation>& found)
