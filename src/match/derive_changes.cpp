@@ -108,6 +108,8 @@ std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bo
     const std::string_view lead = n.text(pair->end, n.start_of(i));
     if (lead.size() > longest_lead || has(lead, ";")) return std::nullopt;
     if (n.says({n.words().contrasts}, pair->end, n[i].span.start)) return std::nullopt;
+    // "… to £2.3bn, up from 10% the year before": a value to start from, no change.
+    if (lead.ends_with("from ") || lead.ends_with(" to ")) return std::nullopt;
     const ArithmeticWords& w = n.words();
     if (n[i].kind == QuantityKind::multiplier && multiplies(n, i)) {
         // "rose from 5 to 9 and profits doubled" speaks of something else.
@@ -116,16 +118,19 @@ std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bo
     }
     if (n.near(i, {w.rise, w.fall, w.more, w.less}, pair->end)) return pair;
     if (pair->loose) return std::nullopt;
-    if (lead == ", or ") return pair;
+    if (lead == ", or " || lead == ", up " || lead == ", down ") return pair;
     sure = false;
     return lead == " (" ? pair : std::nullopt;
 }
 
-/// "doubled from 40 to 90", "rose 20% from 50 to 65", "rose 20%, from 50 to 65".
+/// "doubled from 40 to 90", "rose 20%, from 50 to 65", "rose 20% to $65 from $50".
 std::optional<Pair> announced_before(const SentenceNumbers& n, std::size_t i) {
     if (i + 1 >= n.last()) return std::nullopt;
     const ArithmeticWords& w = n.words();
     const std::string_view lead = n.text(n[i].span.end, n[i + 1].span.start);
+    if (lead == " to " && i + 2 < n.last() && n.near(i, {w.rise, w.fall}) && same_measure(n[i + 1], n[i + 2]) &&
+        n[i + 1].kind != n[i].kind && n.between(i + 1, i + 2) == " from ")
+        return pair_of(n[i + 2], n[i + 1]);
     if (lead != " from " && lead != ", from " && lead != " (from ") return std::nullopt;
     if (n[i].kind != QuantityKind::multiplier && !n.near(i, {w.rise, w.fall})) return std::nullopt;
     if (n[i + 1].kind == QuantityKind::change) return pair_of(n[i + 1]);

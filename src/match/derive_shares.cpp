@@ -40,9 +40,13 @@ void share_behind(SentenceNumbers& n, std::size_t i) {
     const bool part_first = (has(middle, " of ") || has(middle, " out of ")) && middle.size() < longest_link &&
                             !has(middle, ",") && !has(middle, "(");
     const bool part_last = has(lead, "of them") || has(lead, "of those") || has(lead, "of these");
+    // "Of 480 respondents, 120 (30%) agreed."
+    const std::string_view front = n.text(n.sentence().text.start, n[i - 2].span.start);
+    const bool whole_first = (front == "Of " || front == "Of the ") && middle.ends_with(", ") && i == n.first() + 2 &&
+                             n.counts_whole(n[i - 2].span.end, 2);
     if (part_first)
         check_share(n, i, n[i - 2].low, n[i - 1].low);
-    else if (part_last)
+    else if (part_last || whole_first)
         check_share(n, i, n[i - 1].low, n[i - 2].low);
 }
 

@@ -54,6 +54,10 @@ TEST_CASE("changes follow from their two values") {
         {"The list fell from 785 to 708, a fall of 87.", "87: 785 - 708 = 77"},
         {"The list fell from 785 to 708, a fall of 77.", ""},
         {"Income rose 20% from $2.4 million to $3.0 million.", "20%: 3000000 is 25 % more than 2400000"},
+        {"Sales grew from £2.0bn to £2.3bn in 2004, up from 10% the year before.", ""},
+        {"Turnout rose from 52% to 57%, up 5%.", "5%: 57 is 9.62 % more than 52: 5 percentage points"},
+        {"Profits fell 20% to $3.1 million from $3.4 million.", "20%: 3100000 is 8.82 % less than 3400000"},
+        {"Profits fell 9% to $3.1 million from $3.4 million.", ""},
         {"Income rose 25% from $2.4 million to $3.0 million.", ""},
     };
     check_all(cases);
@@ -79,6 +83,8 @@ TEST_CASE("shares and parts") {
     static constexpr Case cases[] = {
         {"We heard from 120 of 480 respondents, or 30%.", "30%: 120 of 480 is 25 %"},
         {"We heard from 120 of 480 respondents, or 25%.", ""},
+        {"Of 480 respondents, 120 (30%) agreed.", "30%: 120 of 480 is 25 %"},
+        {"Of 480 respondents, 120 (25%) agreed.", ""},
         {"About 30% (120 of 480) answered.", "30%: 120 of 480 is 25 %"},
         {"Just 25% (120 of the 480) answered.", ""},
         {"We spoke to 28.5% of 8,503 people, 2,823 people in all.", "2,823: 28.5 % of 8503 is 2423"},
