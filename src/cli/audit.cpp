@@ -17,14 +17,9 @@ struct AuditOptions {
 
 Outcome audit_draft(const Job& job, const ReportFormat<CheckedDraft>& format, const ReportOptions& report) {
     Outcome outcome;
-    Result<Document> document = read_draft(job);
-    if (!document) {
-        outcome.errors.push_back(document.error());
-        return outcome;
-    }
-    const Analysis analysis = analyse(std::move(*document), *job.knowledge, job.policy);
-    outcome.coverage.add(analysis);
-    format.draft({.path = job.shown, .analysis = analysis, .corpus = corpus_of(*job.knowledge)}, report,
+    const std::optional<Analysis> analysis = analyse_draft(job, outcome);
+    if (!analysis) return outcome;
+    format.draft({.path = job.shown, .analysis = *analysis, .corpus = corpus_of(*job.knowledge)}, report,
                  outcome.output);
     return outcome;
 }

@@ -36,16 +36,11 @@ ReportOptions report_options(const CheckOptions& options, Severity fail) {
 
 Outcome check_draft(const Job& job, const CheckOptions& options, const ReportFormat<CheckedDraft>& format) {
     Outcome outcome;
-    Result<Document> document = read_draft(job);
-    if (!document) {
-        outcome.errors.push_back(document.error());
-        return outcome;
-    }
-    const Analysis analysis = analyse(std::move(*document), *job.knowledge, job.policy);
+    const std::optional<Analysis> analysis = analyse_draft(job, outcome);
+    if (!analysis) return outcome;
     const Severity fail = fail_level(options, *job.config);
-    outcome.coverage.add(analysis);
-    outcome.failed = std::ranges::any_of(analysis.findings, [fail](const Finding& f) { return f.severity >= fail; });
-    format.draft({.path = job.shown, .analysis = analysis, .corpus = corpus_of(*job.knowledge)},
+    outcome.failed = std::ranges::any_of(analysis->findings, [fail](const Finding& f) { return f.severity >= fail; });
+    format.draft({.path = job.shown, .analysis = *analysis, .corpus = corpus_of(*job.knowledge)},
                  report_options(options, fail), outcome.output);
     return outcome;
 }

@@ -68,6 +68,17 @@ Result<Document> read_draft(const Job& job) {
     return document;
 }
 
+std::optional<Analysis> analyse_draft(const Job& job, Outcome& outcome) {
+    Result<Document> document = read_draft(job);
+    if (!document) {
+        outcome.errors.push_back(document.error());
+        return std::nullopt;
+    }
+    Analysis analysis = analyse(std::move(*document), *job.knowledge, job.policy);
+    outcome.coverage.add(analysis);
+    return analysis;
+}
+
 RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::function<Outcome(const Job&)>& look) {
     RunResult result;
     std::vector<Error> errors = plan.errors;

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,9 @@ struct Plan {
 
 /// Reads a draft into a Document; errors carry the path.
 [[nodiscard]] Result<Document> read_draft(const Job& job);
+
+/// Reads and analyses a draft, and counts its coverage; nothing where it can't be read, which `outcome` then says.
+[[nodiscard]] std::optional<Analysis> analyse_draft(const Job& job, Outcome& outcome);
 
 /// What an output format prints around the drafts.
 struct Frame {

@@ -112,6 +112,12 @@ DocumentBuilder::NewList DocumentBuilder::begin_list() {
     return {lists_++, lead_in_candidate_};
 }
 
+DocumentBuilder::NewList DocumentBuilder::begin_list(bool in_item, std::uint32_t item_first, std::uint32_t lead_in) {
+    NewList list = begin_list();
+    if (in_item) list.lead_in = block_count() > item_first ? item_first : lead_in;
+    return list;
+}
+
 std::uint32_t DocumentBuilder::begin_table() {
     boundary();
     const std::uint32_t number = tables_++;

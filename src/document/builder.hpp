@@ -37,6 +37,9 @@ class DocumentBuilder {
         std::uint32_t lead_in = no_block;
     };
     NewList begin_list();
+    /// The same where lists may stand in list items: in an item its own words lead in to the list; an item without
+    /// words passes on what led in to it. `item_first` is the block count from when the item began.
+    NewList begin_list(bool in_item, std::uint32_t item_first, std::uint32_t lead_in);
     std::uint32_t begin_table();
     void end_table();
     /// Ends a table row whose cells are the blocks from `first` on: it is a header row only if all of them say so.

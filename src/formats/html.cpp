@@ -457,13 +457,8 @@ void HtmlReader::start_block(const HtmlToken& token, const HtmlAttributes& attri
 }
 
 void HtmlReader::start_list() {
-    const DocumentBuilder::NewList list = builder_.begin_list();
-    // In a list item its own words lead in to the list; an item without words passes on what led in to it.
-    if (!context_.in_item) {
-        context_.lead_in = list.lead_in;
-    } else if (builder_.block_count() > context_.item_first) {
-        context_.lead_in = context_.item_first;
-    }
+    const DocumentBuilder::NewList list = builder_.begin_list(context_.in_item, context_.item_first, context_.lead_in);
+    context_.lead_in = list.lead_in;
     context_.list = list.number;
     if (context_.list_depth < 255) ++context_.list_depth;
 }

@@ -15,7 +15,7 @@ bool clash(const Candidate& one, const Candidate& other) {
 
 class Search {
   public:
-    explicit Search(const std::vector<std::vector<Candidate>>& candidates)
+    explicit Search(const std::vector<std::span<const Candidate>>& candidates)
         : candidates_(candidates), now_(candidates.size(), -1), best_(now_) {}
 
     std::vector<int> run() {
@@ -49,12 +49,12 @@ class Search {
         return false;
     }
 
-    const std::vector<std::vector<Candidate>>& candidates_;
+    const std::vector<std::span<const Candidate>>& candidates_;
     std::vector<int> now_, best_;
     double best_total_ = -1;
 };
 
-std::vector<int> greedy(const std::vector<std::vector<Candidate>>& candidates) {
+std::vector<int> greedy(const std::vector<std::span<const Candidate>>& candidates) {
     struct Pair {
         double score;
         std::size_t claim;
@@ -78,7 +78,7 @@ std::vector<int> greedy(const std::vector<std::vector<Candidate>>& candidates) {
 
 } // namespace
 
-std::vector<int> assign(const std::vector<std::vector<Candidate>>& candidates) {
+std::vector<int> assign(const std::vector<std::span<const Candidate>>& candidates) {
     return candidates.size() <= most_claims ? Search(candidates).run() : greedy(candidates);
 }
 

@@ -28,7 +28,6 @@ class Finder {
         const std::uint32_t start = sentence_.first_word;
         if (start + 1 >= claim_.first_word || !says(fronting_, start)) return {};
         BasePhrase found = phrase(start + 1);
-        found.fronted = true;
         found.last = std::min(found.last, claim_.first_word);
         return found;
     }
@@ -49,7 +48,7 @@ class Finder {
     }
 
     [[nodiscard]] BasePhrase phrase(std::uint32_t start) const {
-        BasePhrase found{start, start, start, false};
+        BasePhrase found{start, start, start};
         std::uint32_t at = start;
         while (at < sentence_.last_word && at < start + longest_phrase) {
             if (at > start && prose_.words[at].gap >= Gap::comma) break;
@@ -83,7 +82,7 @@ BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon&
         return hit.first > claim.first_word && hit.last < claim.last_word &&
                lexicon[hit.concept_id].kind == ConceptKind::who;
     });
-    if (inside) return {claim.first_word, claim.last_word, claim.last_word, false};
+    if (inside) return {claim.first_word, claim.last_word, claim.last_word};
     const Finder finder(prose, claim, lexicon);
     const BasePhrase behind = finder.behind();
     const bool says_who = std::ranges::any_of(prose.hits, [&](const Hit& hit) {

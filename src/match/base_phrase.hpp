@@ -9,7 +9,6 @@ namespace statlint {
 struct BasePhrase {
     std::uint32_t first = 0, last = 0; ///< with a relative clause, if there is one
     std::uint32_t head_last = 0;       ///< end of the noun phrase before the relative clause
-    bool fronted = false;
 
     [[nodiscard]] bool empty() const { return last <= first; }
     [[nodiscard]] bool holds(const Hit& hit) const { return hit.first >= first && hit.first < last; }

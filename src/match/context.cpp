@@ -139,11 +139,7 @@ class Reader {
     }
 
     [[nodiscard]] bool nearest(const Hit& hit, double mine) const {
-        for (std::size_t i = 0; i < claims_.size(); ++i) {
-            if (i == which_ || claims_[i].sentence != claim_.sentence) continue;
-            if (distances_.between(claims_[i], hit) < mine) return false;
-        }
-        return true;
+        return distances_.nearest(claims_, which_, hit, mine);
     }
 
     /// Whether another concept of the group belongs to this claim.
@@ -322,6 +318,14 @@ double WordDistances::between(const Claim& claim, const Hit& hit) const {
     if (hit.last <= claim.first_word)
         return std::max(0.0, forward_[claim.first_word] - forward_[hit.last - 1] - number_wall / 2) + before_step;
     return 0;
+}
+
+bool WordDistances::nearest(const std::vector<Claim>& claims, std::size_t which, const Hit& hit, double mine) const {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (i == which || claims[i].sentence != claims[which].sentence) continue;
+        if (between(claims[i], hit) < mine) return false;
+    }
+    return true;
 }
 
 void Context::clear() {

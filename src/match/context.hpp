@@ -26,6 +26,8 @@ class WordDistances {
     /// From a claim's number to the words of a hit; what stands behind the number is a little nearer than what stands
     /// before it.
     [[nodiscard]] double between(const Claim& claim, const Hit& hit) const;
+    /// True where no other number of the claim's sentence stands nearer to the hit than `mine`.
+    [[nodiscard]] bool nearest(const std::vector<Claim>& claims, std::size_t which, const Hit& hit, double mine) const;
 
   private:
     std::vector<double> forward_; ///< cost from the first word up to each word, read from left to right

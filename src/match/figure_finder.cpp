@@ -32,7 +32,7 @@ class Compiler {
         compiled.who = concepts(figure.who);
         compiled.where = concepts(figure.where);
         compiled.base = concepts(figure.base);
-        for (const std::string& period : figure.when) (void)concept_of(period);
+        compiled.when = concepts(figure.when);
         return compiled;
     }
 

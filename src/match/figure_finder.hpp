@@ -19,7 +19,7 @@ struct FigureNeeds {
     std::vector<std::vector<Alternative>> needs;
     std::vector<Alternative> helps;
     std::vector<ConceptId> without;
-    std::vector<ConceptId> who, where, base;
+    std::vector<ConceptId> who, where, when, base;
 };
 
 /// The figures of a corpus by the concepts that they need: a sentence is compared with those figures alone whose rarest

@@ -104,9 +104,9 @@ class Matcher {
             settle(statistic, candidates[i], chosen[i]);
             const Claim& claim = claims[start + i];
             const auto whole = static_cast<std::uint32_t>(out.size());
-            out.push_back(statistic);
+            out.push_back(std::move(statistic));
             for (std::size_t j = 1; j < claim.quantities.size(); ++j) {
-                Statistic again = statistic;
+                Statistic again = out[whole];
                 again.quantity = quantities_[claim.quantities[j]];
                 again.restated = whole;
                 if (again.figure != none)
@@ -135,6 +135,8 @@ class Matcher {
                 facts_.works[work] = std::max(facts_.works[work], worth_of(one.nearness) * open);
             }
         }
+        facts_.nothing_cited =
+            !facts_.cites_other && std::ranges::all_of(facts_.works, [](double near) { return near < works_named; });
     }
 
     std::vector<Candidate> candidates_of(const BlockProse& read, const std::vector<Claim>& claims, std::size_t which,
@@ -181,11 +183,11 @@ class Matcher {
 
     [[nodiscard]] bool own_goes_on(const BlockProse& read, const Claim& claim) const {
         const TextSpan here = read.sentences[claim.sentence].text;
+        const auto cited = std::ranges::equal_range(citations_, claim.block, {}, &Citation::block);
         for (std::uint32_t i = claim.sentence; i-- > 0;) {
             const Sentence& sentence = read.sentences[i];
-            const bool names = std::ranges::any_of(citations_, [&](const Citation& c) {
-                return c.block == claim.block && !c.works.empty() && c.span.start >= sentence.text.start &&
-                       c.span.start < here.end;
+            const bool names = std::ranges::any_of(cited, [&](const Citation& c) {
+                return !c.works.empty() && c.span.start >= sentence.text.start && c.span.start < here.end;
             });
             if (names) return false;
             const bool own = std::ranges::any_of(read.hits_of(sentence), [&](const Hit& hit) {
@@ -197,10 +199,12 @@ class Matcher {
     }
 
     [[nodiscard]] std::vector<int> choose(const std::vector<std::vector<Candidate>>& candidates) const {
-        std::vector<std::vector<Candidate>> good(candidates.size());
-        for (std::size_t i = 0; i < candidates.size(); ++i)
-            for (const Candidate& candidate : candidates[i])
-                if (candidate.score >= threshold_) good[i].push_back(candidate);
+        // They are sorted: the good ones are the first.
+        std::vector<std::span<const Candidate>> good;
+        for (const std::vector<Candidate>& all : candidates) {
+            const auto below = std::ranges::find_if(all, [&](const Candidate& c) { return c.score < threshold_; });
+            good.emplace_back(all.begin(), below);
+        }
         return assign(good);
     }
 

@@ -67,15 +67,10 @@ ScopeIssue check_where(const ClaimScope& scope, const BlockProse& prose, const F
     return issue(ScopeIssue::Kind::where, prose, scope.where.front(), figure.place);
 }
 
-ScopeIssue check_when(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const Lexicon& lexicon,
-                      int work_year) {
-    if (figure.when.empty()) return {};
-    std::vector<ConceptId> own;
-    for (const std::string& when : figure.when) {
-        ConceptId id = lexicon.find(when);
-        if (id == none) id = lexicon.find("words:" + when);
-        if (id != none) own.push_back(id);
-    }
+ScopeIssue check_when(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
+                      const Lexicon& lexicon, int work_year) {
+    const std::vector<ConceptId>& own = needs.when;
+    if (own.empty()) return {};
     const auto said = [&](ConceptId id) {
         return std::ranges::any_of(scope.when, [&](const Hit& hit) { return hit.concept_id == id; });
     };
@@ -120,9 +115,7 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
         const Concept& said = lexicon[hit.concept_id];
         const bool in_base = scope.base.holds(hit);
         const double distance = distances.between(claim, hit);
-        const bool nearest = std::ranges::none_of(claims, [&](const Claim& other) {
-            return &other != &claim && other.sentence == claim.sentence && distances.between(other, hit) < distance;
-        });
+        const bool nearest = distances.nearest(claims, which, hit, distance);
         if (said.kind == ConceptKind::who && in_base && hit.first < scope.base.head_last) scope.who.push_back(hit);
         if (said.kind == ConceptKind::who && (in_base || (nearest && hit.last <= claim.first_word)))
             scope.narrowing.push_back(hit);
@@ -150,7 +143,7 @@ ScopeIssue check_scope(const ClaimScope& scope, const BlockProse& prose, const F
         return found;
     if (ScopeIssue found = check_where(scope, prose, figure, needs, lexicon); found.kind != ScopeIssue::Kind::nothing)
         return found;
-    return check_when(scope, prose, figure, lexicon, work_year);
+    return check_when(scope, prose, figure, needs, lexicon, work_year);
 }
 
 } // namespace statlint

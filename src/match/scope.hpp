@@ -15,8 +15,9 @@ struct ClaimScope {
     std::vector<Hit> when;      ///< periods of the sentence that belong to this number
     bool points_back = false;   ///< "of those", "of them"
     bool own = false;           ///< the base phrase is the writer's own ("of our members")
+    bool foreign = false;       ///< a place of `where` is not in the base phrase but stands near
+
     [[nodiscard]] bool names_place(std::string_view id, const Lexicon& lexicon) const;
-    bool foreign = false; ///< a place of `where` is not in the base phrase but stands near
 };
 
 /// `masked` are spans that are names of works: a place inside "University of New South Wales" is none.

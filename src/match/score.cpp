@@ -25,30 +25,26 @@ constexpr double other_population = 0.10; ///< taken off for a scope that does n
 constexpr double own_sentence = 0.18;     ///< taken off where the writer speaks of their own
 constexpr double uncounted = 0.35;        ///< factor: the number counts some other noun
 
-struct Credit {
-    double weight = 0;
-    Evidence evidence;
-};
-
 class Scorer {
   public:
     Scorer(const ClaimFacts& facts, const Corpus& corpus, const FigureNeeds& needs, const Lexicon& lexicon)
         : facts_(facts), corpus_(corpus), needs_(needs), lexicon_(lexicon) {}
 
-    [[nodiscard]] Credit credit(const Alternative& one) const {
-        Credit found;
-        if (one.work != none) {
-            found.weight = facts_.works[one.work] * one.worth;
-            found.evidence = {"@" + corpus_.works[one.work].id, "citation", found.weight, {}};
-            return found;
-        }
+    /// How far an alternative is met, 0-1.
+    [[nodiscard]] double credit(const Alternative& one) const {
+        if (one.work != none) return facts_.works[one.work] * one.worth;
         const Told* told = facts_.context->find(one.concept_id);
-        if (told == nullptr) return found;
-        found.weight = told->weight * one.worth;
-        if (one.counted && facts_.quantity->kind == QuantityKind::cardinal && !counts(one.concept_id))
-            found.weight *= uncounted;
-        found.evidence = {lexicon_[one.concept_id].id, std::string(told->layer), found.weight, told->span};
-        return found;
+        if (told == nullptr) return 0;
+        const bool other_noun =
+            one.counted && facts_.quantity->kind == QuantityKind::cardinal && !counts(one.concept_id);
+        return told->weight * one.worth * (other_noun ? uncounted : 1);
+    }
+
+    /// Where a credit came from, for `explain`.
+    [[nodiscard]] Evidence evidence(const Alternative& one, double weight) const {
+        if (one.work != none) return {"@" + corpus_.works[one.work].id, "citation", weight, {}};
+        const Told& told = *facts_.context->find(one.concept_id);
+        return {lexicon_[one.concept_id].id, std::string(told.layer), weight, told.span};
     }
 
     /// A cardinal counts the noun behind it; where no noun stands there ("8,503 were asked", "Images: 20,254") any may
@@ -56,7 +52,7 @@ class Scorer {
     [[nodiscard]] bool counts(ConceptId id) const {
         const BasePhrase& noun = facts_.counted;
         if (noun.empty()) return true;
-        return std::ranges::any_of(facts_.prose->hits, [&](const Hit& hit) {
+        return std::ranges::any_of(sentence_hits(), [&](const Hit& hit) {
             const bool said = hit.concept_id == id || lexicon_[hit.concept_id].kind == ConceptKind::pointer;
             return said && hit.first < noun.last && hit.last > noun.first;
         });
@@ -67,7 +63,7 @@ class Scorer {
         const BasePhrase& noun = facts_.counted;
         if (noun.empty() || noun.head_last <= noun.first) return false;
         if (!is_share(facts_.quantity->kind) && facts_.quantity->kind != QuantityKind::cardinal) return false;
-        return std::ranges::none_of(facts_.prose->hits, [&](const Hit& hit) {
+        return std::ranges::none_of(sentence_hits(), [&](const Hit& hit) {
             if (hit.first >= noun.last || hit.last <= noun.first) return false;
             const ConceptKind kind = lexicon_[hit.concept_id].kind;
             if (kind == ConceptKind::who || kind == ConceptKind::pointer || kind == ConceptKind::where) return true;
@@ -95,6 +91,10 @@ class Scorer {
     }
 
   private:
+    [[nodiscard]] std::span<const Hit> sentence_hits() const {
+        return facts_.prose->hits_of(facts_.prose->sentences[facts_.claim->sentence]);
+    }
+
     [[nodiscard]] bool base_fits() const {
         return std::ranges::any_of(facts_.scope.who, [&](const Hit& hit) {
             return std::ranges::find(needs_.who, hit.concept_id) != needs_.who.end();
@@ -178,7 +178,7 @@ double work_support(const ClaimFacts& facts, const Corpus& corpus, const Figure&
     look(figure.work);
     for (const WorkIndex work : figure.also) look(work);
     for (const WorkIndex work : figure.via) look(work);
-    named = best >= 0.6;
+    named = best >= works_named;
     return best;
 }
 
@@ -188,6 +188,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
                                       FigureIndex index, const Lexicon& lexicon, bool explain) {
     const Figure& figure = corpus.figures[index];
     const FigureNeeds& needs = figures.needs(index);
+    if (facts.scope.own || needs.needs.empty()) return std::nullopt;
     Candidate candidate;
     candidate.figure = index;
     candidate.comparison = compare(*facts.quantity, figure);
@@ -199,36 +200,41 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     double least = 1;
     bool rescue = telling(*facts.quantity, candidate.comparison);
     for (const auto& group : needs.needs) {
-        Credit best;
-        for (const Alternative& one : group)
-            if (Credit credit = scorer.credit(one); credit.weight > best.weight) best = std::move(credit);
-        if (best.weight < least_credit) {
+        double best = 0;
+        const Alternative* by = nullptr;
+        for (const Alternative& one : group) {
+            const double credit = scorer.credit(one);
+            if (credit <= best) continue;
+            best = credit;
+            by = &one;
+        }
+        const bool rescued = best < least_credit;
+        if (rescued) {
             if (!rescue) return std::nullopt;
             rescue = false; // one need only
-            best = {rescued_credit, {"", "value", rescued_credit, {}}};
+            best = rescued_credit;
         }
-        sum += best.weight;
-        least = std::min(least, best.weight);
-        if (explain) candidate.evidence.push_back(std::move(best.evidence));
+        sum += best;
+        least = std::min(least, best);
+        if (explain)
+            candidate.evidence.push_back(rescued ? Evidence{"", "value", best, {}} : scorer.evidence(*by, best));
     }
-    if (needs.needs.empty()) return std::nullopt;
     const double met = 0.55 * sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
 
     double helped = 0;
     for (const Alternative& one : needs.helps) {
-        Credit credit = scorer.credit(one);
-        if (credit.weight < 0.3) continue;
-        helped += help_worth * credit.weight;
-        if (explain) candidate.evidence.push_back(std::move(credit.evidence));
+        const double credit = scorer.credit(one);
+        if (credit < 0.3) continue;
+        helped += help_worth * credit;
+        if (explain) candidate.evidence.push_back(scorer.evidence(one, credit));
     }
     bool named = false;
     const double work = work_support(facts, corpus, figure, named);
     const double value = value_support(candidate.comparison);
-    const bool nothing_cited = !facts.cites_other && std::ranges::all_of(facts.works, [](double w) { return w < 0.6; });
     double score = share_of_needs * met + share_of_value * value +
-                   share_of_work * (named           ? work
-                                    : nothing_cited ? 0.45
-                                                    : 0.1) +
+                   share_of_work * (named                 ? work
+                                    : facts.nothing_cited ? 0.45
+                                                          : 0.1) +
                    std::min(helped, 3 * help_worth);
     if (value == 0 && least < loose_words) score -= loose_and_wrong;
     score *= scorer.rivals(candidate.lost);
@@ -238,7 +244,6 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     }
 
     candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
-    if (facts.scope.own) return std::nullopt;
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
     if (facts.own && !named) score -= own_sentence;
     const bool abroad = needs.where.empty() && facts.scope.names_place("elsewhere", lexicon);

@@ -19,11 +19,15 @@ struct ClaimFacts {
     BasePhrase counted;
     std::vector<double> works; ///< by work: how near it is cited or named, 0-1
     bool cites_overview = false;
+    bool nothing_cited = false;    ///< neither such a work nor one of the corpus is cited near
     bool cites_other = false;      ///< a work that the corpus does not have is cited in the same sentence
     bool source_elsewhere = false; ///< words in the sentence announce such a work
     bool own = false;              ///< words in the sentence are the writer's own ("our survey")
     bool one_claim = false;        ///< no other claim in the sentence
 };
+
+/// From this nearness on (see ClaimFacts::works) a work counts as named for a claim.
+inline constexpr double works_named = 0.6;
 
 /// Holds one figure against one claim: no value where it can't be about it. With `explain` the evidence is kept.
 [[nodiscard]] std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& corpus,
