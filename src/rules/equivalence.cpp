@@ -61,9 +61,6 @@ void check_equivalence(RuleContext& context) {
         const Quantity& rough = percent_first ? second.quantity : first.quantity;
         const Quantity& fine = percent_first ? first.quantity : second.quantity;
         if (agree(rough, fine, context.analysis.document)) continue;
-        // "A majority (68%)" claims more than half, and no more than that.
-        const bool majority = context.analysis.document.view(rough.span).find("ajority") != std::string_view::npos;
-        if (majority && fine.low > rough.low) continue;
         // Both may be printed forms of one figure ("around one in six", "15.1%").
         if (first.figure != none && agrees(first.match().comparison.agreement) &&
             agrees(second.match().comparison.agreement))
