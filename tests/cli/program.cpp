@@ -11,14 +11,10 @@ namespace statlint::tests {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 std::string slurp(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
-
-} // namespace
 
 Playground::Playground() {
     std::string name = (fs::temp_directory_path() / "statlint-test-XXXXXX").string();
@@ -37,17 +33,16 @@ void Playground::write(const std::string& path, std::string_view text) const {
     std::ofstream(whole, std::ios::binary) << text;
 }
 
-Run Playground::run(const std::string& arguments, std::string_view input) const {
-    // Beside the folder, so that they are no drafts of it.
-    const std::string base = folder_.string();
-    std::ofstream(base + ".in", std::ios::binary) << input;
-    const std::string command = "cd '" + base + "' && NO_COLOR=1 '" STATLINT_PROGRAM "' " + arguments + " <'" + base +
-                                ".in' >'" + base + ".out' 2>'" + base + ".err'";
+Run run_in(const fs::path& folder, const std::string& arguments, std::string_view input) {
+    // What goes in and out stands in a folder of its own, so that none of it is a draft.
+    const Playground streams;
+    const std::string base = (streams.folder() / "std").string();
+    std::ofstream(base + "in", std::ios::binary) << input;
+    const std::string command = "cd '" + folder.string() + "' && NO_COLOR=1 '" STATLINT_PROGRAM "' " + arguments +
+                                " <'" + base + "in' >'" + base + "out' 2>'" + base + "err'";
     const int status = std::system(command.c_str());
-    Run run{
-        .code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = slurp(base + ".out"), .err = slurp(base + ".err")};
-    for (const char* end : {".in", ".out", ".err"}) fs::remove(base + end);
-    return run;
+    return {
+        .code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = slurp(base + "out"), .err = slurp(base + "err")};
 }
 
 } // namespace statlint::tests

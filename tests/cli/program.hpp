@@ -11,6 +11,12 @@ struct Run {
     std::string out, err;
 };
 
+/// Runs `statlint ARGUMENTS` through the shell, in a folder.
+[[nodiscard]] Run run_in(const std::filesystem::path& folder, const std::string& arguments,
+                         std::string_view input = {});
+
+[[nodiscard]] std::string slurp(const std::filesystem::path& path);
+
 /// A folder of its own for one test, gone afterwards; the program is run in it.
 class Playground {
   public:
@@ -21,8 +27,9 @@ class Playground {
 
     /// Writes a file, folders included.
     void write(const std::string& path, std::string_view text) const;
-    /// Runs `statlint ARGUMENTS` through the shell.
-    [[nodiscard]] Run run(const std::string& arguments, std::string_view input = {}) const;
+    [[nodiscard]] Run run(const std::string& arguments, std::string_view input = {}) const {
+        return run_in(folder_, arguments, input);
+    }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   private:
