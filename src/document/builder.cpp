@@ -310,4 +310,14 @@ Document DocumentBuilder::finish() && {
     return std::move(document_);
 }
 
+Document DocumentBuilder::finish_extracted() && {
+    Document document = std::move(*this).finish();
+    document.source = document.text;
+    document.pieces.clear();
+    const TextSpan whole{0, narrow(document.text.size())};
+    if (!whole.empty()) document.pieces.push_back({whole, {whole.start, whole.end}});
+    for (Reference& reference : document.references) reference.source = {reference.at.start, reference.at.end};
+    return document;
+}
+
 } // namespace statlint

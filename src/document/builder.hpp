@@ -41,6 +41,8 @@ class DocumentBuilder {
     /// words passes on what led in to it. `item_first` is the block count from when the item began.
     NewList begin_list(bool in_item, std::uint32_t item_first, std::uint32_t lead_in);
     std::uint32_t begin_table();
+    /// The number that the next table will have.
+    [[nodiscard]] std::uint32_t next_table() const { return tables_; }
     void end_table();
     /// Ends a table row whose cells are the blocks from `first` on: it is a header row only if all of them say so.
     void end_row(std::uint32_t first);
@@ -67,7 +69,14 @@ class DocumentBuilder {
     void set_title(std::string title) { document_.title = std::move(title); }
     void set_bibliographies(std::vector<std::string> files) { document_.bibliographies = std::move(files); }
 
+    /// What follows stands apart (a footer, a comment): the headings so far don't head it.
+    void leave_headings() { headings_.fill(no_block); }
+    /// Where in the text the next words will stand, white space not counted that is still to be written.
+    [[nodiscard]] std::uint32_t text_size() const { return static_cast<std::uint32_t>(stream_->text.size()); }
+
     [[nodiscard]] Document finish() &&;
+    /// The same for containers, whose source is the text that was extracted from them.
+    [[nodiscard]] Document finish_extracted() &&;
 
   private:
     /// Text and its pieces, of the document or of an aside.

@@ -31,6 +31,24 @@ SourceSpan Document::place_of(std::uint32_t at) const {
     return {place, place};
 }
 
+std::uint32_t Document::block_at(std::uint32_t at) const {
+    const auto after =
+        std::partition_point(blocks.begin(), blocks.end(), [&](const Block& block) { return block.text.start <= at; });
+    return after == blocks.begin() ? no_block : static_cast<std::uint32_t>(after - blocks.begin() - 1);
+}
+
+std::string Document::location_of(std::uint32_t at) const {
+    const std::uint32_t index = block_at(at);
+    if (index == no_block || blocks[index].location.empty()) return {};
+    std::string path;
+    for (std::uint32_t above = blocks[index].heading; above != no_block; above = blocks[above].heading) {
+        const std::string_view words = view(blocks[above].text);
+        path.insert(0, std::string(words) + (path.empty() ? "" : " > "));
+        if (path.size() > 200 || blocks[above].heading == above) break;
+    }
+    return path.empty() ? blocks[index].location : blocks[index].location + ", under \"" + path + "\"";
+}
+
 SourceSpan Document::to_source(TextSpan span) const {
     if (pieces.empty()) return {};
     if (span.empty()) return place_of(span.start);

@@ -34,6 +34,7 @@ struct Block {
     std::uint32_t column = 0;         ///< cells: 0-based
     bool header = false;              ///< cells: stands in a header row
     std::string label;                ///< footnotes: what refers to it ("1", "money"); HTML: the id that is linked to
+    std::string location;             ///< containers and data: "paragraph 12", "slide 3", "page 7"; else empty
 };
 
 /// A place in the text that points to a note, a bibliography entry or the web: "[^1]", `<a href="#n1">1</a>`, a link.
@@ -80,6 +81,10 @@ class Document {
     [[nodiscard]] std::string_view view(SourceSpan span) const {
         return std::string_view(source).substr(span.start, span.size());
     }
+    /// The block that holds a place of the text, or no_block where there is none.
+    [[nodiscard]] std::uint32_t block_at(std::uint32_t at) const;
+    /// Where a reader of the file finds a place, if line and column don't tell: "paragraph 12, under "Prevalence"".
+    [[nodiscard]] std::string location_of(std::uint32_t at) const;
     /// The stretch of source that a stretch of text was read from, markup between its first and last byte included.
     [[nodiscard]] SourceSpan to_source(TextSpan span) const;
 

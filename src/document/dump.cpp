@@ -50,6 +50,7 @@ std::string attributes(const Block& block) {
     add("table", block.table);
     if (block.kind == BlockKind::table_cell) fmt::format_to(std::back_inserter(out), " {},{}", block.row, block.column);
     if (block.header) out += " header";
+    if (!block.location.empty()) fmt::format_to(std::back_inserter(out), " ({})", block.location);
     if (!block.label.empty()) fmt::format_to(std::back_inserter(out), " label={}", block.label);
     return out;
 }

@@ -13,6 +13,9 @@ struct Format {
     std::string_view name;                        ///< "markdown"
     std::span<const std::string_view> extensions; ///< with the dot, lower case
     Result<Document> (*read)(std::string bytes);
+    /// The file holds its text in parts of its own (DOCX, PDF): offsets count in the extracted text, blocks have a
+    /// location, and the text can't be changed in place.
+    bool container = false;
 };
 
 /// All formats; to add one, write src/formats/NAME.cpp and a line in the table of registry.cpp.

@@ -7,6 +7,7 @@
 #include "report/code_point.hpp"
 #include "report/draft_json.hpp"
 #include "report/formats.hpp"
+#include "report/shown_place.hpp"
 #include "report/snippet.hpp"
 
 namespace statlint {
@@ -45,9 +46,10 @@ void audit_text(const CheckedDraft& draft, const ReportOptions&, std::string& ou
         const SourceSpan span = analysis.document.to_source(statistic.quantity.span);
         const Position at = lines.locate(span.start);
         const bool matched = statistic.figure < draft.corpus.figures.size();
-        std::string row = fmt::format("  {:<9} {} {:<10} {}", fmt::format("{}:{}", at.line, at.column),
-                                      padded(analysis.document.view(span), 24), name(statistic.verdict),
-                                      padded(matched ? draft.corpus.figures[statistic.figure].id : "-", 28));
+        std::string row =
+            fmt::format("  {:<9} {} {:<10} {}", shown_place(analysis.document, statistic.quantity.span, at),
+                        padded(analysis.document.view(span), 24), name(statistic.verdict),
+                        padded(matched ? draft.corpus.figures[statistic.figure].id : "-", 28));
         if (!statistic.expected.empty()) row += fmt::format(" should be \"{}\"", statistic.expected);
         if (!rules[index].empty()) row += fmt::format(" [{}]", fmt::join(rules[index], ", "));
         if (const auto works = cited_works(draft, statistic); !works.empty())

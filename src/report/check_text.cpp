@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/formats.hpp"
+#include "report/shown_place.hpp"
 #include "report/snippet.hpp"
 #include "text/line_index.hpp"
 
@@ -36,7 +37,8 @@ void write(const CheckedDraft& draft, const Finding& finding, const LineIndex& l
     const std::uint32_t line_start = lines.line_start(at.line);
     const Snippet snippet = make_snippet(lines.line(at.line), span.start - line_start, span.end - line_start);
     const auto end = std::back_inserter(out);
-    fmt::format_to(end, "{}{}:{}:{}:{} {}{}:{} {} [{}]\n", style.place, draft.path, at.line, at.column, style.reset,
+    fmt::format_to(end, "{}{}:{}:{} {}{}:{} {} [{}]\n", style.place, draft.path,
+                   shown_place(draft.analysis.document, finding.span, at), style.reset,
                    style_of(finding.severity, style), name(finding.severity), style.reset, finding.message,
                    finding.rule);
     fmt::format_to(end, "{:>5} | {}\n      | {}{}{}", at.line, snippet.line, style.marks, snippet.marks, style.reset);

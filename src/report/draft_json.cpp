@@ -28,6 +28,8 @@ void write_place(JsonWriter& json, std::string_view path, const Document& docume
     const Position at = lines.locate(source.start);
     json.member("path", path).member("line", at.line).member("column", at.column);
     json.member("start", source.start).member("end", source.end).member("text", document.view(source));
+    if (const std::string location = document.location_of(span.start); !location.empty())
+        json.member("location", location);
 }
 
 void write_quantity(JsonWriter& json, const Quantity& quantity) {

@@ -8,7 +8,7 @@
 
 namespace statlint {
 
-/// Members of an open object: path, line, column, start, end, text.
+/// Members of an open object: path, line, column, start, end, text and, where there is one, location.
 void write_place(JsonWriter& json, std::string_view path, const Document& document, const LineIndex& lines,
                  TextSpan span);
 /// Members of an open object: kind, value or low and high, unit, hedge.

@@ -4,6 +4,7 @@
 
 #include "report/draft_json.hpp"
 #include "report/formats.hpp"
+#include "report/shown_place.hpp"
 
 namespace statlint {
 
@@ -13,7 +14,8 @@ void extract_text(const ExtractedDraft& draft, const ReportOptions&, std::string
     for (const Quantity& quantity : draft.quantities) {
         const SourceSpan span = draft.document.to_source(quantity.span);
         const Position at = lines.locate(span.start);
-        fmt::format_to(std::back_inserter(out), "{}:{}:{}: {} {}", draft.path, at.line, at.column, name(quantity.kind),
+        fmt::format_to(std::back_inserter(out), "{}:{}: {} {}", draft.path,
+                       shown_place(draft.document, quantity.span, at), name(quantity.kind),
                        format_number(quantity.low));
         if (quantity.is_pair())
             out += (quantity.kind == QuantityKind::change ? " to " : " - ") + format_number(quantity.high);
