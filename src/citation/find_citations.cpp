@@ -1,7 +1,6 @@
 #include "citation/find_citations.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "citation/group.hpp"
 #include "citation/links.hpp"
@@ -12,18 +11,14 @@ namespace {
 
 constexpr std::size_t longest_group = 400; ///< bytes between two parentheses; a longer one is no citation
 
-constexpr std::array<std::string_view, 14> not_authors{"January",  "February", "March",  "April",     "May",
-                                                       "June",     "July",     "August", "September", "October",
-                                                       "November", "December", "In",     "Since"};
-
 class Finder {
   public:
-    Finder(Prose& prose, const WorkNames& names)
-        : prose_(prose), document_(prose.document()), names_(names), references_(read_references(prose, names)),
-          et_al_(prose.lexicon().find("et-al")), carry_(prose.lexicon().find("carry")) {}
+    Finder(Prose& prose, const WorkNames& names, const CitationWords& words)
+        : prose_(prose), document_(prose.document()), names_(names), words_(words), links_(document_),
+          references_(read_references(prose, names, links_)), et_al_(prose.lexicon().find("et-al")),
+          carry_(prose.lexicon().find("carry")) {}
 
     std::vector<Citation> run() {
-        std::size_t reference = 0;
         for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
             start_ = found_.size();
             if (!references_.is_reference[block_]) {
@@ -37,10 +32,8 @@ class Finder {
                 authors_of_other_works();
                 links_in_text();
             }
-            for (; reference < document_.references.size() && document_.references[reference].block <= block_;
-                 ++reference)
-                if (document_.references[reference].block == block_ && !references_.is_reference[block_])
-                    follow(document_.references[reference]);
+            if (!references_.is_reference[block_])
+                for (const std::uint32_t reference : links_.of(block_)) follow(document_.references[reference]);
             std::ranges::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(), {},
                                      [](const Citation& c) { return c.span.start; });
             if (!references_.is_reference[block_]) carry_on();
@@ -101,9 +94,7 @@ class Finder {
                 authors.remove_prefix(1);
             const bool capital = !authors.empty() && authors[0] >= 'A' && authors[0] <= 'Z';
             const std::vector<NameHit> hits = hits_in(member.span);
-            const bool month =
-                std::ranges::any_of(not_authors, [&](std::string_view word) { return authors.starts_with(word); });
-            if ((!capital && hits.empty()) || month) continue;
+            if ((!capital && hits.empty()) || words_.starts_without_author(authors)) continue;
             Citation& made = add(member.span, CitationForm::author_year);
             made.works = names_.resolve(document_.view(member.span), hits, std::max(member.year, 0));
             made.external = made.works.empty();
@@ -325,6 +316,8 @@ class Finder {
     Prose& prose_;
     const Document& document_;
     const WorkNames& names_;
+    const CitationWords& words_;
+    BlockReferences links_;
     References references_;
     ConceptId et_al_, carry_;
     std::vector<Citation> found_;
@@ -339,8 +332,8 @@ class Finder {
 
 } // namespace
 
-std::vector<Citation> find_citations(Prose& prose, const WorkNames& names) {
-    return Finder(prose, names).run();
+std::vector<Citation> find_citations(Prose& prose, const WorkNames& names, const CitationWords& words) {
+    return Finder(prose, names, words).run();
 }
 
 } // namespace statlint

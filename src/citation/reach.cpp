@@ -8,14 +8,6 @@ namespace {
 constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
 constexpr std::size_t most_of_section = 200;  ///< citations of it that are kept
 
-bool starts_source_line(std::string_view text) {
-    const auto starts = [&](std::string_view word) {
-        return text.size() >= word.size() &&
-               std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == (b | 0x20); });
-    };
-    return starts("source") || starts("reference:") || starts("data:") || starts("data from");
-}
-
 } // namespace
 
 bool in_reach(Nearness nearness, Reach policy) {
@@ -30,9 +22,9 @@ bool in_reach(Nearness nearness, Reach policy) {
     return false;
 }
 
-ReachFinder::ReachFinder(const Document& document, const std::vector<Citation>& citations,
+ReachFinder::ReachFinder(const Document& document, const std::vector<Citation>& citations, const CitationWords& words,
                          std::vector<std::uint32_t> document_wide)
-    : document_(document), citations_(citations), document_wide_(std::move(document_wide)),
+    : document_(document), citations_(citations), words_(words), document_wide_(std::move(document_wide)),
       first_(document.blocks.size() + 1, 0) {
     for (const Citation& citation : citations) ++first_[citation.block + 1];
     for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
@@ -54,16 +46,19 @@ void ReachFinder::take_table(const Block& cell, std::uint32_t index, std::vector
     while (end < document_.blocks.size() && look(end)) ++end;
     std::uint32_t start = index;
     while (start > 0 && look(start - 1)) --start;
-    if (end < document_.blocks.size() && starts_source_line(document_.view(document_.blocks[end].text)))
-        take(end, Nearness::around, out);
+    if (end < document_.blocks.size() && starts_source_line(end)) take(end, Nearness::around, out);
     // The paragraph that leads to a table says what is in it.
     if (start > 0 && document_.blocks[start - 1].table == no_block) take(start - 1, Nearness::around, out);
+}
+
+bool ReachFinder::starts_source_line(std::uint32_t block) const {
+    return words_.starts_source_line(document_.view(document_.blocks[block].text));
 }
 
 /// A block that is there to name a source: "Source: …", or little else than a citation.
 bool ReachFinder::is_source(std::uint32_t block) const {
     const TextSpan text = document_.blocks[block].text;
-    if (starts_source_line(document_.view(text))) return true;
+    if (starts_source_line(block)) return true;
     std::uint32_t cited = 0;
     for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) cited += citations_[i].span.size();
     return cited * 2 > text.size();
@@ -88,7 +83,7 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
     std::uint32_t next = block + 1;
     while (next < document_.blocks.size() && list != no_block && document_.blocks[next].list == list) ++next;
     if (next >= document_.blocks.size() || document_.blocks[next].kind == BlockKind::heading) return;
-    if (starts_source_line(document_.view(document_.blocks[next].text))) take(next, Nearness::around, out);
+    if (starts_source_line(next)) take(next, Nearness::around, out);
 }
 
 std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence) const {
@@ -118,7 +113,7 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
     take_list_sources(index, out);
     // "Source for this slide: …" above what it covers, under the same heading.
     for (std::uint32_t i = index; i > 0 && index - i < 12 && document_.blocks[i - 1].kind != BlockKind::heading; --i)
-        if (starts_source_line(document_.view(document_.blocks[i - 1].text))) take(i - 1, Nearness::around, out);
+        if (starts_source_line(i - 1)) take(i - 1, Nearness::around, out);
     for (const std::uint32_t wide : document_wide_) take(wide, Nearness::heading, out);
     std::uint32_t heading = block.heading;
     for (int depth = 0; heading != no_block && heading < index && depth < 32; ++depth) {

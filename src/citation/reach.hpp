@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "citation/citation.hpp"
+#include "citation/citation_words.hpp"
 #include "document/document.hpp"
 
 namespace statlint {
@@ -25,7 +26,7 @@ struct Reached {
 class ReachFinder {
   public:
     /// `document_wide` are blocks whose citations hold for the whole draft ("All figures on this page are from …").
-    ReachFinder(const Document& document, const std::vector<Citation>& citations,
+    ReachFinder(const Document& document, const std::vector<Citation>& citations, const CitationWords& words,
                 std::vector<std::uint32_t> document_wide = {});
 
     /// Citations around a sentence of a block, the nearest first, up to and including those of the section.
@@ -38,9 +39,11 @@ class ReachFinder {
 
     void take_list_sources(std::uint32_t block, std::vector<Reached>& out) const;
     [[nodiscard]] bool is_source(std::uint32_t block) const;
+    [[nodiscard]] bool starts_source_line(std::uint32_t block) const;
 
     const Document& document_;
     const std::vector<Citation>& citations_;
+    const CitationWords& words_;
     std::vector<std::uint32_t> document_wide_;
     std::vector<std::uint32_t> first_; ///< by block: index of its first citation; one more at the end
 };

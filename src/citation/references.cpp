@@ -35,8 +35,30 @@ bool points_back(Prose& prose, std::uint32_t block) {
     return std::ranges::any_of(note.hits, [&](const Hit& hit) { return hit.concept_id == wanted; });
 }
 
+/// Reads one entry: the works that its words, links and year point to.
+ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames& names, const BlockReferences& links) {
+    const BlockProse& read = prose.block(block);
+    const std::string_view text = prose.document().view(prose.document().blocks[block].text);
+    ReferenceEntry entry;
+    entry.block = block;
+    entry.text = std::string(text.substr(0, 300));
+    entry.year = year_in(text);
+    std::vector<NameHit> hits;
+    names.find(read.words, hits);
+    entry.works = names.resolve(text, hits, entry.year);
+    for (const std::uint32_t index : links.of(block)) {
+        const Reference& reference = prose.document().references[index];
+        if (reference.kind != Reference::Kind::link) continue;
+        if (const std::vector<WorkIndex> linked = names.by_link(reference.target); !linked.empty())
+            entry.works = linked;
+    }
+    entry.locators = read_locators(text, prose.document().blocks[block].text.start);
+    entry.names_source = !entry.works.empty() || entry.year != 0 || !links_in(text).empty();
+    return entry;
+}
+
 /// A draft may end in its references without a heading that says so: a last list of which each item is dated or linked.
-void take_unheaded_list(Prose& prose, const WorkNames& names, References& found) {
+void take_unheaded_list(Prose& prose, const WorkNames& names, const BlockReferences& links, References& found) {
     const std::vector<Block>& blocks = prose.document().blocks;
     std::uint32_t end = static_cast<std::uint32_t>(blocks.size());
     if (end == 0 || blocks[end - 1].list == no_block) return;
@@ -53,7 +75,7 @@ void take_unheaded_list(Prose& prose, const WorkNames& names, References& found)
     if (before.find("[1") == std::string_view::npos) return;
     for (std::uint32_t i = start; i < end; ++i) {
         found.is_reference[i] = true;
-        found.numbered.emplace(static_cast<int>(i - start) + 1, read_reference(prose, i, names));
+        found.numbered.emplace(static_cast<int>(i - start) + 1, read_reference(prose, i, names, links));
     }
 }
 
@@ -82,27 +104,17 @@ int year_in(std::string_view text) {
     return year;
 }
 
-ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames& names) {
-    const BlockProse& read = prose.block(block);
-    const std::string_view text = prose.document().view(prose.document().blocks[block].text);
-    ReferenceEntry entry;
-    entry.block = block;
-    entry.text = std::string(text.substr(0, 300));
-    entry.year = year_in(text);
-    std::vector<NameHit> hits;
-    names.find(read.words, hits);
-    entry.works = names.resolve(text, hits, entry.year);
-    for (const Reference& reference : prose.document().references) {
-        if (reference.block != block || reference.kind != Reference::Kind::link) continue;
-        if (const std::vector<WorkIndex> linked = names.by_link(reference.target); !linked.empty())
-            entry.works = linked;
-    }
-    entry.locators = read_locators(text, prose.document().blocks[block].text.start);
-    entry.names_source = !entry.works.empty() || entry.year != 0 || !links_in(text).empty();
-    return entry;
+BlockReferences::BlockReferences(const Document& document) : first_(document.blocks.size() + 1, 0) {
+    for (const Reference& reference : document.references)
+        if (reference.block != no_block) ++first_[reference.block + 1];
+    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+    sorted_.resize(first_.back());
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    for (std::uint32_t i = 0; i < document.references.size(); ++i)
+        if (const std::uint32_t block = document.references[i].block; block != no_block) sorted_[next[block]++] = i;
 }
 
-References read_references(Prose& prose, const WorkNames& names) {
+References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links) {
     References found;
     const std::vector<Block>& blocks = prose.document().blocks;
     found.is_reference.resize(blocks.size());
@@ -114,7 +126,7 @@ References read_references(Prose& prose, const WorkNames& names) {
         const Block& block = blocks[i];
         if (block.kind == BlockKind::footnote) {
             found.is_reference[i] = true;
-            ReferenceEntry entry = read_reference(prose, i, names);
+            ReferenceEntry entry = read_reference(prose, i, names, links);
             if (entry.works.empty() && !entry.names_source && points_back(prose, i)) {
                 // "As above", "Ibid., p. 12": what the note before cites, with a page of its own.
                 entry.works = last.works;
@@ -136,9 +148,9 @@ References read_references(Prose& prose, const WorkNames& names) {
         const int number = written != 0 ? written : next;
         next = number + 1;
         found.is_reference[i] = true;
-        found.numbered.emplace(number, read_reference(prose, i, names));
+        found.numbered.emplace(number, read_reference(prose, i, names, links));
     }
-    if (found.numbered.empty()) take_unheaded_list(prose, names, found);
+    if (found.numbered.empty()) take_unheaded_list(prose, names, links, found);
     return found;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,22 @@ struct References {
     std::vector<bool> is_reference; ///< blocks that are such entries, and cite nothing themselves
 };
 
-[[nodiscard]] References read_references(Prose& prose, const WorkNames& names);
+/// A document's links and markers of notes by the block that holds them.
+class BlockReferences {
+  public:
+    explicit BlockReferences(const Document& document);
 
-/// Reads one entry: the works that its words, links and year point to.
-[[nodiscard]] ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames& names);
+    /// Indices into Document::references, in their order.
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t block) const {
+        return std::span(sorted_).subspan(first_[block], first_[block + 1] - first_[block]);
+    }
+
+  private:
+    std::vector<std::uint32_t> sorted_;
+    std::vector<std::uint32_t> first_; ///< by block; one more at the end
+};
+
+[[nodiscard]] References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links);
 
 /// The last year in a text (19xx or 20xx), 0 where there is none.
 [[nodiscard]] int year_in(std::string_view text);

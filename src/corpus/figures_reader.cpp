@@ -22,7 +22,7 @@ ReadStatement read_statement(const toml::table& table, const std::string& path, 
     statement.disputed = fields.truth("disputed");
     read.work = fields.text("work");
     fields.require(read.work.has_value(), "a statement", "work");
-    std::optional<Reference> value = fields.text("value");
+    std::optional<PlacedId> value = fields.text("value");
     fields.require(value.has_value(), "a statement", "value");
     read.value = fields.place("value");
     if (!value) return read;
@@ -77,7 +77,7 @@ std::optional<ReadFigure> read_figure(const toml::table& table, const std::strin
     for (const toml::table* statement : fields.tables("statement")) {
         read.statements.push_back(read_statement(*statement, path, words, errors));
     }
-    std::optional<Reference> id = fields.text("id");
+    std::optional<PlacedId> id = fields.text("id");
     fields.require(id.has_value(), "a figure", "id");
     if (read.statements.empty()) fields.fail(fields.place("id"), "a figure without a [[figure.statement]]");
     if (!id) return std::nullopt;
@@ -101,7 +101,7 @@ std::optional<ReadFinding> read_finding(const toml::table& table, const std::str
     (void)fields.text("note");
     read.work = fields.text("work");
     fields.require(read.work.has_value(), "a finding", "work");
-    std::optional<Reference> id = fields.text("id");
+    std::optional<PlacedId> id = fields.text("id");
     fields.require(id.has_value(), "a finding", "id");
     if (!id) return std::nullopt;
     read.place = id->place;

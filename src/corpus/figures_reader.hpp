@@ -10,23 +10,23 @@ namespace statlint {
 struct ReadStatement {
     Statement statement;
     Place value; ///< where the value stands
-    std::optional<Reference> work;
+    std::optional<PlacedId> work;
 };
 
 /// A figure as its file has it: the works and figures that it names are not looked up yet.
 struct ReadFigure {
     Figure figure;
     Place place; ///< of its id
-    std::optional<Reference> work;
-    std::vector<Reference> also, via;
+    std::optional<PlacedId> work;
+    std::vector<PlacedId> also, via;
     std::vector<ReadStatement> statements;
-    std::optional<Reference> superseded_by;
+    std::optional<PlacedId> superseded_by;
 };
 
 struct ReadFinding {
     FindingStatement finding;
     Place place; ///< of its id
-    std::optional<Reference> work;
+    std::optional<PlacedId> work;
 };
 
 /// What the TOML files of a corpus hold.

@@ -71,9 +71,9 @@ class Linker {
         return did_you_mean(id, names);
     }
 
-    WorkIndex work(const std::optional<Reference>& wanted) { return wanted ? work(*wanted) : none; }
+    WorkIndex work(const std::optional<PlacedId>& wanted) { return wanted ? work(*wanted) : none; }
 
-    WorkIndex work(const Reference& wanted) {
+    WorkIndex work(const PlacedId& wanted) {
         const WorkIndex found = corpus_.work_by_id(wanted.id);
         if (found == none) {
             fail(wanted.place, fmt::format("unknown work \"{}\"{}", wanted.id, hint(wanted.id, corpus_.work_ids)));
@@ -81,9 +81,9 @@ class Linker {
         return found;
     }
 
-    std::vector<WorkIndex> works(const std::vector<Reference>& wanted) {
+    std::vector<WorkIndex> works(const std::vector<PlacedId>& wanted) {
         std::vector<WorkIndex> found;
-        for (const Reference& one : wanted) {
+        for (const PlacedId& one : wanted) {
             if (const WorkIndex index = work(one); index != none) found.push_back(index);
         }
         return found;
@@ -119,7 +119,7 @@ class Linker {
         corpus_.figures.push_back(std::move(figure));
     }
 
-    void supersede(Figure& figure, const Reference& by) {
+    void supersede(Figure& figure, const PlacedId& by) {
         figure.superseded_by = by.id;
         if (by.id == figure.id) {
             fail(by.place, "a figure can't be superseded by itself");

@@ -18,7 +18,7 @@ struct Place {
 };
 
 /// A name that points to something else ("acms-2023"), and where it stands.
-struct Reference {
+struct PlacedId {
     std::string id;
     Place place;
 };

@@ -88,7 +88,7 @@ void TomlFields::check_keys(std::initializer_list<std::string_view> known) {
     }
 }
 
-std::optional<Reference> TomlFields::text(std::string_view key) {
+std::optional<PlacedId> TomlFields::text(std::string_view key) {
     const toml::node* node = table_.get(key);
     if (node == nullptr) return std::nullopt;
     if (!node->is_string()) {
@@ -96,13 +96,13 @@ std::optional<Reference> TomlFields::text(std::string_view key) {
         return std::nullopt;
     }
     const std::string_view text = trimmed(node->as_string()->get());
-    if (!text.empty()) return Reference{std::string(text), place_of(*node)};
+    if (!text.empty()) return PlacedId{std::string(text), place_of(*node)};
     fail(place_of(*node), fmt::format("\"{}\" is empty", key));
     return std::nullopt;
 }
 
 std::string TomlFields::text_or_empty(std::string_view key) {
-    std::optional<Reference> found = text(key);
+    std::optional<PlacedId> found = text(key);
     return found ? std::move(found->id) : std::string();
 }
 
@@ -120,8 +120,8 @@ bool TomlFields::truth(std::string_view key) {
     return false;
 }
 
-std::vector<Reference> TomlFields::texts(std::string_view key) {
-    std::vector<Reference> found;
+std::vector<PlacedId> TomlFields::texts(std::string_view key) {
+    std::vector<PlacedId> found;
     const toml::node* node = table_.get(key);
     if (node == nullptr) return found;
     const toml::array* array = node->as_array();
@@ -143,13 +143,13 @@ std::vector<Reference> TomlFields::texts(std::string_view key) {
 
 std::vector<std::string> TomlFields::plain_texts(std::string_view key) {
     std::vector<std::string> plain;
-    for (Reference& text : texts(key)) plain.push_back(std::move(text.id));
+    for (PlacedId& text : texts(key)) plain.push_back(std::move(text.id));
     return plain;
 }
 
 std::vector<std::vector<std::string>> TomlFields::alternatives(std::string_view key) {
     std::vector<std::vector<std::string>> all;
-    for (const Reference& text : texts(key)) {
+    for (const PlacedId& text : texts(key)) {
         std::vector<std::string>& names = all.emplace_back();
         std::string_view rest = text.id;
         while (true) {

@@ -21,12 +21,12 @@ class TomlFields {
     void check_keys(std::initializer_list<std::string_view> known);
 
     /// A text that is not empty.
-    std::optional<Reference> text(std::string_view key);
+    std::optional<PlacedId> text(std::string_view key);
     std::string text_or_empty(std::string_view key);
     /// A page: a text, or a whole number.
     std::string page(std::string_view key);
     bool truth(std::string_view key);
-    std::vector<Reference> texts(std::string_view key);
+    std::vector<PlacedId> texts(std::string_view key);
     std::vector<std::string> plain_texts(std::string_view key);
     /// Texts whose " | " separates alternatives.
     std::vector<std::vector<std::string>> alternatives(std::string_view key);

@@ -114,8 +114,8 @@ class WorksReader {
         return node->truth;
     }
 
-    std::vector<Reference> texts(const JsonNode& object, std::string_view name) {
-        std::vector<Reference> found;
+    std::vector<PlacedId> texts(const JsonNode& object, std::string_view name) {
+        std::vector<PlacedId> found;
         const JsonNode* node = object.find(name);
         if (node == nullptr) return found;
         if (node->kind != Kind::array) {
@@ -204,7 +204,7 @@ class WorksReader {
             fail(custom.keys[i], fmt::format("unknown key \"{}\"{}", name, did_you_mean(name, custom_fields)));
         }
         const auto names = [&](std::string_view key, std::vector<std::string>& out) {
-            for (Reference& name : texts(custom, key)) out.push_back(std::move(name.id));
+            for (PlacedId& name : texts(custom, key)) out.push_back(std::move(name.id));
         };
         names("aliases", read.work.aliases);
         names("issuers", read.work.issuers);

@@ -10,7 +10,7 @@ namespace statlint {
 struct ReadWork {
     Work work;
     Place place; ///< of its id
-    std::vector<Reference> counts_as;
+    std::vector<PlacedId> counts_as;
 };
 
 /// Reads a CSL-JSON array. Items that can't be used are left out, with an error each.

@@ -39,10 +39,10 @@ double worth_of(Nearness nearness) {
 class Matcher {
   public:
     Matcher(Prose& prose, const Corpus& corpus, const FigureFinder& figures, const std::vector<Quantity>& quantities,
-            const std::vector<Citation>& citations, const MatchOptions& options)
+            const std::vector<Citation>& citations, const CitationWords& words, const MatchOptions& options)
         : prose_(prose), corpus_(corpus), figures_(figures), lexicon_(prose.lexicon()), quantities_(quantities),
           citations_(citations), options_(options),
-          reach_(prose.document(), citations, document_wide(prose, citations)), context_(prose.lexicon()),
+          reach_(prose.document(), citations, words, document_wide(prose, citations)), context_(prose.lexicon()),
           threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence) {
         for (const Citation& citation : citations)
             for (const WorkIndex work : citation.works) named_anywhere_.push_back(work);
@@ -264,10 +264,11 @@ std::string_view name(Verdict verdict) {
 
 std::vector<Statistic> match_figures(Prose& prose, const Corpus& corpus, const FigureFinder& figures,
                                      const std::vector<Quantity>& quantities, const std::vector<std::uint32_t>& blocks,
-                                     const std::vector<Citation>& citations, const MatchOptions& options) {
+                                     const std::vector<Citation>& citations, const CitationWords& words,
+                                     const MatchOptions& options) {
     std::vector<Statistic> statistics;
     statistics.reserve(quantities.size());
-    Matcher matcher(prose, corpus, figures, quantities, citations, options);
+    Matcher matcher(prose, corpus, figures, quantities, citations, words, options);
     for (std::uint32_t block = 0; block + 1 < blocks.size(); ++block)
         if (blocks[block] < blocks[block + 1]) matcher.block(block, blocks[block], blocks[block + 1], statistics);
     return statistics;

@@ -20,6 +20,7 @@ struct MatchOptions {
 [[nodiscard]] std::vector<Statistic> match_figures(Prose& prose, const Corpus& corpus, const FigureFinder& figures,
                                                    const std::vector<Quantity>& quantities,
                                                    const std::vector<std::uint32_t>& blocks,
-                                                   const std::vector<Citation>& citations, const MatchOptions& options);
+                                                   const std::vector<Citation>& citations, const CitationWords& words,
+                                                   const MatchOptions& options);
 
 } // namespace statlint

@@ -120,13 +120,13 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
 
     Readers& readers = readers_for(knowledge);
     Prose prose(draft, knowledge.lexicon, readers.words, readers.sentences);
-    analysis.citations = find_citations(prose, knowledge.names);
+    analysis.citations = find_citations(prose, knowledge.names, knowledge.citing);
     MatchOptions options;
     options.min_confidence = policy.min_confidence;
     options.reach = policy.reach;
     options.explain = candidates;
-    analysis.statistics =
-        match_figures(prose, knowledge.corpus, knowledge.figures, quantities, starts, analysis.citations, options);
+    analysis.statistics = match_figures(prose, knowledge.corpus, knowledge.figures, quantities, starts,
+                                        analysis.citations, knowledge.citing, options);
     analysis.derivations = find_derivations(prose, analysis.statistics);
     settle_verdicts(analysis, knowledge, policy);
 

@@ -11,10 +11,10 @@
 namespace statlint {
 namespace {
 
-std::string name_of(const Citation& citation, const Corpus& corpus) {
-    if (citation.works.size() == 1) return short_name(corpus.works[citation.works.front()]);
+std::string name_of(const Citation& citation, const Knowledge& knowledge) {
+    if (citation.works.size() == 1) return short_name(knowledge.corpus.works[citation.works.front()]);
     std::string text = citation.text.substr(0, 80);
-    return text.empty() ? "another work" : text;
+    return text.empty() ? knowledge.citing.another_work : text;
 }
 
 /// The pages on which the cited works print the figure; empty where that is not known.
@@ -74,8 +74,8 @@ void check_citable(RuleContext& context, std::uint32_t index, const std::vector<
     for (const std::uint32_t i : citations)
         for (const WorkIndex work : context.analysis.citations[i].works)
             if (std::ranges::find(allowed, corpus.works[work].id) != allowed.end()) return;
-    const std::string name = name_of(context.analysis.citations[citations.front()], corpus);
-    context.report("wrong-citation", index, {{"detail", name + ", which is not among the works that may be cited"}});
+    const std::string name = name_of(context.analysis.citations[citations.front()], context.knowledge);
+    context.report("wrong-citation", index, {{"detail", fill(context.knowledge.citing.not_citable, {{"work", name}})}});
 }
 
 } // namespace
@@ -95,17 +95,19 @@ void check_citations(RuleContext& context) {
             check_pages(context, i, coverage.citations);
             break;
         case Coverage::Kind::secondary:
-            context.report("secondary-citation", i,
-                           {{"detail", name_of(context.analysis.citations[coverage.citations.front()], corpus)}});
+            context.report(
+                "secondary-citation", i,
+                {{"detail", name_of(context.analysis.citations[coverage.citations.front()], context.knowledge)}});
             break;
         case Coverage::Kind::wrong:
-            context.report("wrong-citation", i,
-                           {{"detail", name_of(context.analysis.citations[coverage.citations.front()], corpus)}});
+            context.report(
+                "wrong-citation", i,
+                {{"detail", name_of(context.analysis.citations[coverage.citations.front()], context.knowledge)}});
             break;
         case Coverage::Kind::missing:
             // A source that is announced but not cited ("the Bureau of Statistics says …") is a wrong one.
             if (statistic.elsewhere) {
-                context.report("wrong-citation", i, {{"detail", "another source"}});
+                context.report("wrong-citation", i, {{"detail", context.knowledge.citing.another_source}});
             } else if (Finding* finding = context.report("missing-citation", i, {});
                        finding != nullptr && figure.work != none) {
                 const std::string cited = cite(corpus.works[figure.work], CiteStyle::apa, "");

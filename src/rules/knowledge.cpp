@@ -32,8 +32,10 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
     if (!texts) return tl::unexpected(std::move(texts.error()));
     auto abbreviations = read_abbreviations(embedded_rules("en/abbreviations.toml"));
     if (!abbreviations) return tl::unexpected(std::vector<Error>{abbreviations.error()});
+    auto citing = read_citation_words(embedded_rules("en/citations.toml"));
+    if (!citing) return tl::unexpected(std::vector<Error>{citing.error()});
     return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems),
-                                      std::move(*texts), std::move(*abbreviations)));
+                                      std::move(*texts), std::move(*abbreviations), std::move(*citing)));
 }
 
 const Corpus& corpus_of(const Knowledge& knowledge) {

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "citation/citation_words.hpp"
 #include "citation/work_names.hpp"
 #include "corpus/corpus.hpp"
 #include "lexicon/lexicon.hpp"
@@ -17,10 +18,10 @@ namespace statlint {
 class Knowledge {
   public:
     Knowledge(NumberWords number_words, Corpus made_corpus, Lexicon made_lexicon, StemTable made_stems,
-              RuleTexts made_texts, Abbreviations made_abbreviations)
+              RuleTexts made_texts, Abbreviations made_abbreviations, CitationWords made_citing)
         : words(std::move(number_words)), corpus(std::move(made_corpus)), stems(std::move(made_stems)),
           lexicon(std::move(made_lexicon)), names(corpus, stems), figures(corpus, lexicon, stems),
-          texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)) {}
+          texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)), citing(std::move(made_citing)) {}
     Knowledge(const Knowledge&) = delete;
     Knowledge& operator=(const Knowledge&) = delete;
 
@@ -32,6 +33,7 @@ class Knowledge {
     FigureFinder figures;
     RuleTexts texts;
     Abbreviations abbreviations;
+    CitationWords citing;
 };
 
 } // namespace statlint

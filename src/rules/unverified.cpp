@@ -9,7 +9,7 @@ void check_unverified(RuleContext& context) {
     for (std::uint32_t i = 0; i < statistics.size(); ++i) {
         const Statistic& statistic = statistics[i];
         if (statistic.verdict != Verdict::unverified || statistic.restated != none) continue;
-        std::string named = "a work of the corpus";
+        std::string named = context.knowledge.citing.corpus_work;
         for (const Reached& one : statistic.reached) {
             const Citation& citation = context.analysis.citations[one.citation];
             if (one.nearness != Nearness::sentence || citation.works.empty()) continue;

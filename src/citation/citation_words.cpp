@@ -1,0 +1,85 @@
+#include "citation/citation_words.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace statlint {
+namespace {
+
+Error error_at(const toml::node& node, std::string message) {
+    return {std::move(message),
+            {},
+            static_cast<int>(node.source().begin.line),
+            static_cast<int>(node.source().begin.column)};
+}
+
+Result<void> read_list(std::string_view key, const toml::node& node, std::vector<std::string>& words) {
+    const toml::array* array = node.as_array();
+    if (array == nullptr) return tl::unexpected(error_at(node, fmt::format("{} must be a list", key)));
+    for (const toml::node& element : *array) {
+        const auto word = element.value<std::string>();
+        if (!word) return tl::unexpected(error_at(element, fmt::format("{} must hold strings", key)));
+        words.push_back(*word);
+    }
+    return {};
+}
+
+Result<void> read_called(const toml::node& node, CitationWords& words) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return tl::unexpected(error_at(node, "called must be a table"));
+    const std::pair<std::string_view, std::string*> fields[] = {{"another-source", &words.another_source},
+                                                                {"another-work", &words.another_work},
+                                                                {"corpus-work", &words.corpus_work},
+                                                                {"not-citable", &words.not_citable}};
+    for (const auto& [key, value] : *table) {
+        const auto* field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
+        const auto text = value.value<std::string>();
+        if (field == std::end(fields) || !text)
+            return tl::unexpected(error_at(value, fmt::format("unknown key or no text: {}", key.str())));
+        *field->second = *text;
+    }
+    return {};
+}
+
+} // namespace
+
+bool CitationWords::starts_source_line(std::string_view text) const {
+    return std::ranges::any_of(source_line, [&](std::string_view start) {
+        return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
+                   return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+               });
+    });
+}
+
+bool CitationWords::starts_without_author(std::string_view text) const {
+    return std::ranges::any_of(no_author, [&](std::string_view word) { return text.starts_with(word); });
+}
+
+Result<CitationWords> read_citation_words(std::string_view text) {
+    toml::table table;
+    try {
+        table = toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        const toml::source_position at = error.source().begin;
+        return tl::unexpected(
+            Error{std::string(error.description()), {}, static_cast<int>(at.line), static_cast<int>(at.column)});
+    }
+    CitationWords words;
+    for (const auto& [key, node] : table) {
+        Result<void> read;
+        if (key == "source-line")
+            read = read_list(key.str(), node, words.source_line);
+        else if (key == "no-author")
+            read = read_list(key.str(), node, words.no_author);
+        else if (key == "called")
+            read = read_called(node, words);
+        else
+            read = tl::unexpected(error_at(node, fmt::format("unknown key: {}", key.str())));
+        if (!read) return tl::unexpected(read.error());
+    }
+    return words;
+}
+
+} // namespace statlint

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/error.hpp"
+
+namespace statlint {
+
+/// The words of one language with which citations are read and reported, from rules/LANG/citations.toml.
+struct CitationWords {
+    std::vector<std::string> source_line; ///< starts of a line that names a source, lower case
+    std::vector<std::string> no_author;   ///< capital words before a year that name nobody
+    std::string another_source, another_work, corpus_work, not_citable; ///< what messages call an unnamed source
+
+    /// "Source: …", "Data from …".
+    [[nodiscard]] bool starts_source_line(std::string_view text) const;
+    /// "March", "In".
+    [[nodiscard]] bool starts_without_author(std::string_view text) const;
+};
+
+/// Errors have line and column, not the path.
+[[nodiscard]] Result<CitationWords> read_citation_words(std::string_view toml);
+
+} // namespace statlint
