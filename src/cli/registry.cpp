@@ -6,6 +6,7 @@ namespace statlint {
 
 std::function<int()> declare_check(CLI::App& app);
 std::function<int()> declare_audit(CLI::App& app);
+std::function<int()> declare_fix(CLI::App& app);
 std::function<int()> declare_extract(CLI::App& app);
 std::function<int()> declare_corpus(CLI::App& app);
 std::function<int()> declare_explain(CLI::App& app);
@@ -15,6 +16,7 @@ namespace {
 constexpr auto table = std::to_array<Command>({
     {"check", "report misquotes and missing or wrong citations (the default)", declare_check},
     {"audit", "list every statistic with its figure, verdict and citation", declare_audit},
+    {"fix", "write the right numbers into the drafts", declare_fix},
     {"extract", "list every quantity; needs no corpus", declare_extract},
     {"corpus", "check, list, show, search, test and cite the corpus", declare_corpus},
     {"explain", "explain a rule, or why a statistic was judged as it was", declare_explain},

@@ -6,6 +6,7 @@
 #include "citation/pages.hpp"
 #include "corpus/cite.hpp"
 #include "corpus/describe.hpp"
+#include "rules/page_fix.hpp"
 #include "rules/rule.hpp"
 
 namespace statlint {
@@ -60,7 +61,8 @@ void check_pages(RuleContext& context, std::uint32_t index, const std::vector<st
         Finding* finding =
             context.report("wrong-page", index,
                            {{"page", page}, {"detail", std::string(context.analysis.document.view(place->span))}});
-        if (finding != nullptr) finding->fixes.push_back({place->span, "p. " + page, false});
+        if (finding != nullptr)
+            if (auto fix = page_fix(context, index, *wrong, *place, page)) finding->fixes.push_back(std::move(*fix));
     } else if (bare != nullptr && context.enabled("missing-page")) {
         context.report("missing-page", index, {{"page", page}});
     }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "corpus/describe.hpp"
+#include "rules/rewording.hpp"
 #include "rules/rule.hpp"
 
 namespace statlint {
@@ -40,13 +41,6 @@ std::string_view rule_for(Agreement agreement) {
     }
 }
 
-void offer_fix(const Statistic& statistic, Finding& finding, const std::string& expected) {
-    // The whole claim with its hedge gives way to the printed form; sure only for a number without a hedge of its own.
-    TextSpan span = statistic.quantity.span;
-    if (!statistic.quantity.hedge_span.empty()) span = span.cover(statistic.quantity.hedge_span);
-    finding.fixes.push_back({span, expected, false});
-}
-
 void check_disputed(RuleContext& context, std::uint32_t index, const Statistic& statistic, const Figure& figure) {
     if (!figure.disputed || !agrees(statistic.match().comparison.agreement)) return;
     std::string values;
@@ -75,8 +69,11 @@ void check_misquotes(RuleContext& context) {
             if (finding != nullptr && rule == "value-mismatch")
                 if (std::string note = sibling_note(context, statistic); !note.empty())
                     finding->notes.push_back(std::move(note));
-            if (finding != nullptr && !agrees(match.comparison.agreement))
-                offer_fix(statistic, *finding, expected_text(statistic.quantity, figure));
+            // A rise told as a fall has a wrong verb: no number mends that.
+            if (finding != nullptr && rule != "direction-mismatch") {
+                const bool sure = rule == "value-mismatch" || rule == "unit-mismatch";
+                if (auto fix = reword(context, statistic, sure)) finding->fixes.push_back(std::move(*fix));
+            }
         }
         // A wrong value is reason enough; of whom it would be wrong is not asked.
         const bool right = match.comparison.agreement <= Agreement::hedge_wrong;
