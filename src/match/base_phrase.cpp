@@ -12,7 +12,8 @@ class Finder {
   public:
     Finder(const BlockProse& prose, const Claim& claim, const Lexicon& lexicon)
         : prose_(prose), claim_(claim), sentence_(prose.sentences[claim.sentence]), of_(lexicon.find("of")),
-          fronting_(lexicon.find("fronting")), relative_(lexicon.find("relative")), end_(lexicon.find("phrase-end")) {}
+          fronting_(lexicon.find("fronting")), joins_(lexicon.find("joins")), contrasts_(lexicon.find("contrasts")),
+          relative_(lexicon.find("relative")), end_(lexicon.find("phrase-end")) {}
 
     [[nodiscard]] BasePhrase behind() const {
         std::uint32_t at = claim_.last_word;
@@ -25,8 +26,16 @@ class Finder {
     }
 
     [[nodiscard]] BasePhrase fronted() const {
-        const std::uint32_t start = sentence_.first_word;
-        if (start + 1 >= claim_.first_word || !says(fronting_, start)) return {};
+        // "Among girls it is one in three; among boys, one in four": the last that stands at the start of a clause.
+        std::uint32_t start = claim_.first_word;
+        bool found_start = false;
+        while (!found_start && start > sentence_.first_word) {
+            --start;
+            const bool clause = start == sentence_.first_word || prose_.words[start].gap >= Gap::comma ||
+                                says(joins_, start - 1) || says(contrasts_, start - 1);
+            found_start = clause && says(fronting_, start);
+        }
+        if (!found_start || start + 1 >= claim_.first_word) return {};
         BasePhrase found = phrase(start + 1);
         found.last = std::min(found.last, claim_.first_word);
         return found;
@@ -67,7 +76,7 @@ class Finder {
     const BlockProse& prose_;
     const Claim& claim_;
     const Sentence& sentence_;
-    ConceptId of_, fronting_, relative_, end_;
+    ConceptId of_, fronting_, joins_, contrasts_, relative_, end_;
 };
 
 } // namespace

@@ -1,9 +1,12 @@
 #include "match/figure_finder.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace statlint {
 namespace {
+
+constexpr double value_reach = 0.12; ///< as far as a rounding may lie from what is printed
 
 /// Words of a measure that say nothing by themselves.
 bool is_filler(std::string_view word) {
@@ -92,7 +95,8 @@ class Compiler {
 
 } // namespace
 
-FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems) : by_work_(corpus.works.size()) {
+FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems)
+    : by_work_(corpus.works.size()), values_(corpus.works.size()) {
     Compiler compiler(corpus, lexicon, stems);
     // A draft's year is told from a figure's only if both are known.
     for (int year = 1990; year < 2040; ++year) (void)lexicon.add_words(std::to_string(year), stems);
@@ -124,6 +128,24 @@ FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& st
                 by_work_[one.work].push_back(i);
         }
     }
+    for (std::uint32_t i = 0; i < figures_.size(); ++i) file_values(i, corpus.figures[i]);
+    for (auto& values : values_) std::ranges::sort(values);
+}
+
+void FigureFinder::file_values(FigureIndex index, const Figure& figure) {
+    const auto file = [&](WorkIndex work) {
+        if (work == none) return;
+        for (const Statement& statement : figure.statements) values_[work].emplace_back(statement.quantity.low, index);
+    };
+    file(figure.work);
+    for (const WorkIndex work : figure.also) file(work);
+}
+
+void FigureFinder::by_value(WorkIndex work, double value, std::vector<FigureIndex>& out) const {
+    const auto& values = values_[work];
+    const double reach = std::abs(value) * value_reach;
+    auto at = std::ranges::lower_bound(values, value - reach, {}, [](const auto& entry) { return entry.first; });
+    for (; at != values.end() && at->first <= value + reach; ++at) out.push_back(at->second);
 }
 
 const std::vector<std::uint32_t>& FigureFinder::by_concept(ConceptId id) const {

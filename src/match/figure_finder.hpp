@@ -33,11 +33,16 @@ class FigureFinder {
     /// Figures that may be meant where a concept is said or a work is named.
     [[nodiscard]] const std::vector<std::uint32_t>& by_concept(ConceptId id) const;
     [[nodiscard]] const std::vector<std::uint32_t>& by_work(WorkIndex work) const;
+    /// Appends the figures that come from a work and have about this value (see Quantity::low).
+    void by_value(WorkIndex work, double value, std::vector<FigureIndex>& out) const;
 
   private:
+    void file_values(FigureIndex index, const Figure& figure);
+
     std::vector<FigureNeeds> figures_;
     std::vector<std::vector<std::uint32_t>> by_concept_;
     std::vector<std::vector<std::uint32_t>> by_work_;
+    std::vector<std::vector<std::pair<double, FigureIndex>>> values_; ///< by work, ascending
     std::vector<std::uint32_t> nothing_;
 };
 

@@ -177,6 +177,11 @@ class Matcher {
         for (const ConceptId id : context_.concepts()) consider(figures_.by_concept(id));
         for (const WorkIndex work : named_anywhere_)
             if (facts_.works[work] > 0) consider(figures_.by_work(work));
+        // A right value beside its own work: the words may be some that the lexicon lacks.
+        anchored_.clear();
+        for (const WorkIndex work : named_anywhere_)
+            if (facts_.works[work] >= works_named) figures_.by_value(work, statistic.quantity.low, anchored_);
+        consider(anchored_);
         std::ranges::stable_sort(found, std::greater{}, &Candidate::score);
         return found;
     }
@@ -243,7 +248,7 @@ class Matcher {
     std::vector<WorkIndex> named_anywhere_;
     ClaimFacts facts_;
     std::vector<TextSpan> masked_;
-    std::vector<FigureIndex> seen_;
+    std::vector<FigureIndex> seen_, anchored_;
 };
 
 } // namespace

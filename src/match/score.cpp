@@ -13,6 +13,7 @@ constexpr double share_of_needs = 0.70;
 constexpr double share_of_value = 0.18;
 constexpr double share_of_work = 0.12;
 constexpr double least_credit = 0.27;     ///< a need that is met less than this is not met
+constexpr double anchoring = 0.86;        ///< a work cited in the same paragraph, list or table
 constexpr double rescued_credit = 0.45;   ///< what a need counts for that only a telling value stands in for
 constexpr double alien_noun = 0.62;       ///< factor: what the number counts has nothing to do with the figure
 constexpr double loose_words = 0.65;      ///< with its needs met less than this, a wrong value tells against a figure
@@ -24,6 +25,28 @@ constexpr double rival_near = 0.93;       ///< factor: another number's clause s
 constexpr double other_population = 0.10; ///< taken off for a scope that does not fit
 constexpr double own_sentence = 0.18;     ///< taken off where the writer speaks of their own
 constexpr double uncounted = 0.35;        ///< factor: the number counts some other noun
+
+/// Which unmet need a right value may stand in for.
+enum class Rescue : std::uint8_t {
+    nothing,
+    one_of_several, ///< one, where words say another
+    any_one,
+    all,
+};
+
+/// What came of a figure's needs.
+struct NeedsMet {
+    double sum = 0;
+    double least = 1;
+    int unmet = 0;
+    const std::vector<Alternative>* missing = nullptr; ///< one that is not met
+    bool said = false;                                 ///< one is met by words, not by the name of a work
+
+    [[nodiscard]] bool enough(Rescue rescue) const {
+        if (unmet == 0 || rescue == Rescue::all) return true;
+        return unmet == 1 && (rescue == Rescue::any_one || (rescue == Rescue::one_of_several && said));
+    }
+};
 
 class Scorer {
   public:
@@ -90,6 +113,42 @@ class Scorer {
         return factor;
     }
 
+    /// How far each need is met; with `evidence` also by what.
+    [[nodiscard]] NeedsMet meet_needs(std::vector<Evidence>* evidence_of) const {
+        NeedsMet met;
+        for (const auto& group : needs_.needs) {
+            double best = 0;
+            const Alternative* by = nullptr;
+            for (const Alternative& one : group) {
+                const double credit = this->credit(one);
+                if (credit <= best) continue;
+                best = credit;
+                by = &one;
+            }
+            if (best < least_credit) {
+                ++met.unmet;
+                met.missing = &group;
+                best = rescued_credit;
+                if (evidence_of != nullptr) evidence_of->push_back({"", "value", best, {}});
+            } else {
+                met.said = met.said || by->work == none;
+                if (evidence_of != nullptr) evidence_of->push_back(evidence(*by, best));
+            }
+            met.sum += best;
+            met.least = std::min(met.least, best);
+        }
+        return met;
+    }
+
+    /// A need in words, for `explain`.
+    [[nodiscard]] std::string wording(const std::vector<Alternative>& group) const {
+        std::string text;
+        for (const Alternative& one : group)
+            text += fmt::format("{}{}", text.empty() ? "" : " or ",
+                                one.work != none ? "@" + corpus_.works[one.work].id : lexicon_[one.concept_id].id);
+        return text;
+    }
+
   private:
     [[nodiscard]] std::span<const Hit> sentence_hits() const {
         return facts_.prose->hits_of(facts_.prose->sentences[facts_.claim->sentence]);
@@ -120,19 +179,41 @@ double value_support(const Comparison& comparison) {
     }
 }
 
-/// A value that nobody hits by chance: right to four digits or more.
-bool telling(const Quantity& draft, const Comparison& comparison) {
-    if (comparison.agreement != Agreement::exact) return false;
-    const auto digits = [](double value) {
-        int count = 0;
-        double rest = std::abs(value);
-        while (rest >= 1 && std::fmod(rest, 10.0) < 1e-9) rest /= 10;
-        for (; rest >= 1; rest /= 10) ++count;
-        return count;
+/// Significant digits of a whole number or, for shares, of its percentage.
+int digits_of(double value, double step) {
+    int count = 0;
+    double rest = std::round(std::abs(value) / step);
+    while (rest >= 1 && std::fmod(rest, 10.0) < 1e-9) rest /= 10;
+    for (; rest >= 1; rest /= 10) ++count;
+    return count;
+}
+
+/// How near the figure's own work is cited, or one that prints it; the overview prints all and says little.
+double own_work_near(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure) {
+    double near = 0;
+    const auto look = [&](WorkIndex work) {
+        if (work != none && !corpus.works[work].overview) near = std::max(near, facts.works[work]);
     };
+    look(figure.work);
+    for (const WorkIndex work : figure.also) look(work);
+    return near;
+}
+
+/// What a value may stand in for: one that nobody hits by chance (four digits) for any need; a right one whose own work
+/// is cited beside it for a need that the lexicon has no words for.
+Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, const Comparison& comparison) {
+    const Quantity& draft = *facts.quantity;
     const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
-    if (kind != QuantityKind::cardinal && kind != QuantityKind::money) return false;
-    return draft.is_pair() ? digits(draft.low) + digits(draft.high) >= 3 : digits(draft.low) >= 4;
+    const bool counted = kind == QuantityKind::cardinal || kind == QuantityKind::money;
+    if (comparison.agreement == Agreement::exact && counted &&
+        (draft.is_pair() ? digits_of(draft.low, 1) + digits_of(draft.high, 1) >= 3 : digits_of(draft.low, 1) >= 4))
+        return own_work_near(facts, corpus, figure) >= anchoring ? Rescue::all : Rescue::any_one;
+    if (comparison.agreement != Agreement::exact && comparison.agreement != Agreement::rounded) return Rescue::nothing;
+    if (own_work_near(facts, corpus, figure) < anchoring)
+        return facts.cites_overview && comparison.agreement == Agreement::exact ? Rescue::one_of_several
+                                                                                : Rescue::nothing;
+    const bool fine = kind == QuantityKind::percent && draft.step > 0 && digits_of(draft.low, draft.step) >= 3;
+    return fine || draft.is_pair() ? Rescue::any_one : Rescue::one_of_several;
 }
 
 bool is_far_off(const Quantity& draft, const Figure& figure, const Comparison& comparison) {
@@ -196,30 +277,14 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (is_far_off(*facts.quantity, figure, candidate.comparison)) return std::nullopt;
 
     const Scorer scorer(facts, corpus, needs, lexicon);
-    double sum = 0;
-    double least = 1;
-    bool rescue = telling(*facts.quantity, candidate.comparison);
-    for (const auto& group : needs.needs) {
-        double best = 0;
-        const Alternative* by = nullptr;
-        for (const Alternative& one : group) {
-            const double credit = scorer.credit(one);
-            if (credit <= best) continue;
-            best = credit;
-            by = &one;
-        }
-        const bool rescued = best < least_credit;
-        if (rescued) {
-            if (!rescue) return std::nullopt;
-            rescue = false; // one need only
-            best = rescued_credit;
-        }
-        sum += best;
-        least = std::min(least, best);
-        if (explain)
-            candidate.evidence.push_back(rescued ? Evidence{"", "value", best, {}} : scorer.evidence(*by, best));
+    const NeedsMet needs_met = scorer.meet_needs(explain ? &candidate.evidence : nullptr);
+    if (!needs_met.enough(rescuable(facts, corpus, figure, candidate.comparison))) {
+        if (!explain || !needs_met.said) return std::nullopt;
+        candidate.lost = fmt::format("nothing in reach says {}", scorer.wording(*needs_met.missing));
+        return candidate;
     }
-    const double met = 0.55 * sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
+    const double least = needs_met.least;
+    const double met = 0.55 * needs_met.sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
 
     double helped = 0;
     for (const Alternative& one : needs.helps) {
