@@ -61,7 +61,9 @@ class Finder {
         std::uint32_t at = start;
         while (at < sentence_.last_word && at < start + longest_phrase) {
             if (at > start && prose_.words[at].gap >= Gap::comma) break;
-            if (says(end_, at)) break;
+            // "fake but lifelike images": it goes on.
+            const bool between_adjectives = at > start && says(contrasts_, at) && prose_.words[at].gap < Gap::comma;
+            if (says(end_, at) && !between_adjectives) break;
             ++at;
         }
         found.last = found.head_last = at;

@@ -195,7 +195,16 @@ Comparison compare_statement(const Quantity& written, const Quantity& printed, d
         // A count is no misquote of a range, but a share or a sum of money may be.
         const bool weighable = is_share(draft.kind) || draft.kind == QuantityKind::money;
         if (!weighable || (!end && printed.kind == QuantityKind::change)) return result;
-        result.agreement = end ? Agreement::exact : Agreement::value_wrong;
+        const bool below = draft.low < printed.low;
+        const bool above = draft.low > printed.high;
+        // "4.2%" may be one of the studies between "2.2% - 4.4%".
+        if (!end && !below && !above) return result;
+        const bool bound =
+            (above && draft.low * almost_reach <= printed.high &&
+             (draft.hedge == Hedge::up_to || draft.hedge == Hedge::under || draft.hedge == Hedge::almost)) ||
+            (below && draft.low * over_reach >= printed.low &&
+             (draft.hedge == Hedge::over || draft.hedge == Hedge::at_least));
+        result.agreement = end ? Agreement::exact : bound ? Agreement::bound : Agreement::value_wrong;
         result.slip = slipped(draft.low, printed.low) || slipped(draft.low, printed.high);
     } else if (draft.is_pair() && !printed.is_pair()) {
         result.agreement =

@@ -39,6 +39,8 @@ constexpr double worth_heading_above = 0.45;
 constexpr double worth_block_before = 0.36;
 constexpr double worth_block_before_pointed = 0.62;
 constexpr std::uint32_t short_sentence = 7; ///< words
+constexpr std::string_view counted_group = "counted";
+constexpr std::uint32_t longest_counted = 6; ///< words from a number to the noun that it counts
 
 double step_cost(Gap gap) {
     switch (gap) {
@@ -142,11 +144,17 @@ class Reader {
         return distances_.nearest(claims_, which_, hit, mine);
     }
 
+    [[nodiscard]] bool is_counted(const Hit& hit) const {
+        return hit.first >= claim_.last_word && hit.first < claim_.last_word + longest_counted;
+    }
+
     /// Whether another concept of the group belongs to this claim.
     [[nodiscard]] bool has_own(const std::vector<Hit>& hits, const std::vector<std::size_t>& owners,
                                const std::string& group, ConceptId id) const {
         for (std::size_t i = 0; i < hits.size(); ++i) {
             if (hits[i].concept_id == id || lexicon_[hits[i].concept_id].group != group) continue;
+            // "… for 2020 and 1,339,597 for 2021": what an ellipsis counts is the noun of the number before.
+            if (group == counted_group && !is_counted(hits[i])) continue;
             if (owners[i] != none ? owners[i] == which_ : nearest(hits[i], distances_.between(claim_, hits[i])))
                 return true;
         }

@@ -120,8 +120,9 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
         if (said.kind == ConceptKind::who && (in_base || (nearest && hit.last <= claim.first_word)))
             scope.narrowing.push_back(hit);
         if (said.kind == ConceptKind::pointer && in_base) scope.points_back = true;
-        if (said.kind == ConceptKind::own && in_base) scope.own = true;
+        if (said.kind == ConceptKind::own && in_base && hit.first < scope.base.head_last) scope.own = true;
         if (said.kind == ConceptKind::where) {
+            scope.anywhere.push_back(hit.concept_id);
             if (in_base)
                 scope.where.push_back(hit);
             else if (nearest && distance < near_place)

@@ -9,13 +9,14 @@ namespace statlint {
 /// What a claim says of whom, where and when, to be compared with figures.
 struct ClaimScope {
     BasePhrase base;
-    std::vector<Hit> who;       ///< populations in the base phrase, those of the head noun alone
-    std::vector<Hit> narrowing; ///< populations anywhere in the base phrase, relative clause included
-    std::vector<Hit> where;     ///< places in the base phrase, or else near the number
-    std::vector<Hit> when;      ///< periods of the sentence that belong to this number
-    bool points_back = false;   ///< "of those", "of them"
-    bool own = false;           ///< the base phrase is the writer's own ("of our members")
-    bool foreign = false;       ///< a place of `where` is not in the base phrase but stands near
+    std::vector<Hit> who;            ///< populations in the base phrase, those of the head noun alone
+    std::vector<Hit> narrowing;      ///< populations anywhere in the base phrase, relative clause included
+    std::vector<Hit> where;          ///< places in the base phrase, or else near the number
+    std::vector<Hit> when;           ///< periods of the sentence that belong to this number
+    std::vector<ConceptId> anywhere; ///< all places that the sentence names
+    bool points_back = false;        ///< "of those", "of them"
+    bool own = false;                ///< the base phrase is the writer's own ("of our members")
+    bool foreign = false;            ///< a place of `where` is not in the base phrase but stands near
 
     [[nodiscard]] bool names_place(std::string_view id, const Lexicon& lexicon) const;
 };

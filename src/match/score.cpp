@@ -24,6 +24,7 @@ constexpr double rival_here = 0.35;       ///< factor: the clause says what make
 constexpr double rival_near = 0.93;       ///< factor: another number's clause says so
 constexpr double other_population = 0.10; ///< taken off for a scope that does not fit
 constexpr double own_sentence = 0.18;     ///< taken off where the writer speaks of their own
+constexpr double carried_place = 0.6;     ///< weight from which a place holds for the sentences behind it
 constexpr double uncounted = 0.35;        ///< factor: the number counts some other noun
 
 /// Which unmet need a right value may stand in for.
@@ -242,6 +243,19 @@ bool is_turned(const ClaimFacts& facts, const Figure& figure, const Lexicon& lex
     return told(falls ? "rise" : "fall") != nullptr && told(falls ? "fall" : "rise") == nullptr;
 }
 
+/// The sentence names other places only; where it names none, what was said before it holds: "In the Netherlands … .
+/// One in three girls …".
+bool told_elsewhere(const ClaimFacts& facts, const FigureNeeds& needs, const Lexicon& lexicon) {
+    const auto ours = [&](ConceptId id) { return std::ranges::find(needs.where, id) != needs.where.end(); };
+    if (!facts.scope.anywhere.empty()) return std::ranges::none_of(facts.scope.anywhere, ours);
+    const Told* other = facts.context->find(lexicon.find("elsewhere"));
+    if (other == nullptr || other->same_sentence || other->weight < carried_place) return false;
+    return std::ranges::none_of(needs.where, [&](ConceptId id) {
+        const Told* told = facts.context->find(id);
+        return told != nullptr && told->weight >= other->weight;
+    });
+}
+
 int newest_year(const Corpus& corpus, const Figure& figure) {
     int year = figure.work != none ? corpus.works[figure.work].year : 0;
     for (const Statement& statement : figure.statements)
@@ -311,7 +325,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
     if (facts.own && !named) score -= own_sentence;
-    const bool abroad = needs.where.empty() && facts.scope.names_place("elsewhere", lexicon);
+    const bool abroad =
+        needs.where.empty() ? facts.scope.names_place("elsewhere", lexicon) : told_elsewhere(facts, needs, lexicon);
     if ((candidate.scope.kind == ScopeIssue::Kind::where || abroad) && !named && !sure) return std::nullopt;
     if ((facts.cites_other || facts.source_elsewhere) && !named && !sure) return std::nullopt;
     if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);

@@ -27,6 +27,18 @@ Label read_label(const nlohmann::json& line) {
     return label;
 }
 
+/// The draft that a line is about: a file of its own, or, of a snippet, the line's own "text" beside its "labels".
+LabelledDraft& draft_of(const nlohmann::json& json, const std::string& docs,
+                        std::map<std::string, LabelledDraft>& drafts) {
+    const bool snippet = json.contains("labels");
+    const std::string name = json.at(snippet ? "id" : "doc");
+    LabelledDraft& draft = drafts[name];
+    if (!draft.path.empty()) return draft;
+    draft.path = docs + name + (snippet ? ".md" : "");
+    draft.source = snippet ? json.at("text").get<std::string>() : read_all(draft.path);
+    return draft;
+}
+
 bool locate(const std::string& source, Label& label) {
     std::size_t at = std::string::npos;
     for (std::size_t i = 0; i < label.nth; ++i) {
@@ -50,16 +62,15 @@ statlint::Result<std::map<std::string, LabelledDraft>> read_labelled(const std::
         if (text.empty()) continue;
         try {
             const auto json = nlohmann::json::parse(text);
-            const std::string name = json.at("doc");
-            LabelledDraft& draft = drafts[name];
-            if (draft.path.empty()) {
-                draft.path = docs + name;
-                draft.source = read_all(draft.path);
+            LabelledDraft& draft = draft_of(json, docs, drafts);
+            const auto labels = json.contains("labels") ? json["labels"] : nlohmann::json::array({json});
+            for (const auto& one : labels) {
+                Label label = read_label(one);
+                if (!locate(draft.source, label))
+                    return tl::unexpected(
+                        Error{draft.path + " does not hold \"" + label.text + "\" that often", path, line, 0});
+                draft.labels.push_back(std::move(label));
             }
-            Label label = read_label(json);
-            if (!locate(draft.source, label))
-                return tl::unexpected(Error{name + " does not hold \"" + label.text + "\" that often", path, line, 0});
-            draft.labels.push_back(std::move(label));
         } catch (const nlohmann::json::exception& error) {
             return tl::unexpected(Error{error.what(), path, line, 0});
         }

@@ -22,5 +22,6 @@ struct LabelledDraft {
     std::vector<Label> labels;
 };
 
-/// Reads a labelled set: FOLDER/labels.jsonl with its drafts in FOLDER or FOLDER/docs, by file name.
+/// Reads a labelled set: FOLDER/labels.jsonl with its drafts in FOLDER or FOLDER/docs, by file name. A line may also be
+/// a snippet that holds its own text: {"id","text","labels":[…]}.
 [[nodiscard]] statlint::Result<std::map<std::string, LabelledDraft>> read_labelled(const std::string& folder);
