@@ -150,7 +150,7 @@ TEST_CASE("numbers in the style of others") {
 TEST_CASE("nothing is left to fix in any draft that was fixed") {
     namespace fs = std::filesystem;
     std::size_t drafts = 0, made = 0;
-    for (const char* folder : {"/accuracy/fresh/docs", "/samples", "/accuracy/unlabelled"}) {
+    for (const char* folder : {"/accuracy/fresh/docs", "/samples", "/accuracy/fresh-2"}) {
         for (const auto& entry : fs::recursive_directory_iterator(std::string(STATLINT_TESTS_DIR) + folder)) {
             const Format* format = format_by_path(entry.path().string());
             if (format == nullptr) continue;
