@@ -9,6 +9,7 @@
 #include "cli/debug_output.hpp"
 #include "cli/run.hpp"
 #include "cli/terminal.hpp"
+#include "rules/figures_of_run.hpp"
 
 namespace statlint {
 
@@ -34,14 +35,33 @@ ReportOptions report_options(const CheckOptions& options, Severity fail) {
     return {.color = wants_color(options.run.color), .show = std::min(shown, fail)};
 }
 
-Outcome check_draft(const Job& job, const CheckOptions& options, const ReportFormat<CheckedDraft>& format) {
-    Outcome outcome;
-    const std::optional<Analysis> analysis = analyse_draft(job, outcome);
-    if (!analysis) return outcome;
+using Format = ReportFormat<CheckedDraft>;
+
+void write(const Job& job, const Analysis& analysis, const CheckOptions& options, const Format& format,
+           Outcome& outcome) {
     const Severity fail = fail_level(options, *job.config);
-    outcome.failed = std::ranges::any_of(analysis->findings, [fail](const Finding& f) { return f.severity >= fail; });
-    format.draft({.path = job.shown, .analysis = *analysis, .corpus = corpus_of(*job.knowledge)},
+    outcome.failed = std::ranges::any_of(analysis.findings, [fail](const Finding& f) { return f.severity >= fail; });
+    format.draft({.path = job.shown, .analysis = analysis, .corpus = corpus_of(*job.knowledge)},
                  report_options(options, fail), outcome.output);
+}
+
+/// `figures` is null where there is only one draft to check.
+Outcome check_draft(const Job& job, const CheckOptions& options, const Format& format, FiguresOfRun* figures) {
+    Outcome outcome;
+    std::optional<Analysis> analysis = analyse_draft(job, outcome);
+    if (!analysis) return outcome;
+    if (figures == nullptr || !figures->add(*analysis, *job.knowledge, job.shown)) {
+        write(job, *analysis, options, format, outcome);
+        return outcome;
+    }
+    // A function can be copied, an analysis should not be.
+    const auto kept = std::make_shared<Analysis>(std::move(*analysis));
+    outcome.later = [&job, &options, &format, figures, kept, coverage = outcome.coverage] {
+        Outcome rest{.output = {}, .errors = {}, .coverage = coverage, .later = {}};
+        figures->compare(*kept, *job.knowledge, job.policy, job.shown);
+        write(job, *kept, options, format, rest);
+        return rest;
+    };
     return outcome;
 }
 
@@ -69,8 +89,10 @@ int run_check(const CheckOptions& options) {
     const auto& format = by_name(check_formats(), options.format);
     Frame frame = frame_of(format, report_options(options, Severity::error));
     if (options.run.quiet && options.format == "text") frame.tail = [](const RunSummary&, std::string&) {};
-    RunResult result =
-        run_jobs(plan, frame, options.run.quiet, [&](const Job& job) { return check_draft(job, options, format); });
+    FiguresOfRun figures;
+    FiguresOfRun* several = plan.jobs.size() > 1 ? &figures : nullptr;
+    RunResult result = run_jobs(plan, frame, options.run.quiet,
+                                [&](const Job& job) { return check_draft(job, options, format, several); });
     result.failed = too_little_coverage(options, result) || result.failed;
     return code_of(result);
 }

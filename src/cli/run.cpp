@@ -15,9 +15,9 @@ namespace {
 constexpr std::string_view unnamed_input = "<stdin>";
 
 /// A file that the program stumbles over must not take the others with it.
-Outcome look_safely(const std::function<Outcome(const Job&)>& look, const Job& job) {
+Outcome look_safely(const std::function<Outcome()>& look, const Job& job) {
     try {
-        return look(job);
+        return look();
     } catch (const std::exception& error) {
         Outcome outcome;
         outcome.errors.push_back({.message = std::string("internal error: ") + error.what(), .path = job.shown});
@@ -100,10 +100,24 @@ RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::
         result.failed = result.failed || outcome.failed;
         add(result.by_config, plan.jobs[index].config, outcome.coverage);
     };
+    std::vector<std::pair<std::size_t, Outcome>> waiting; // behind the first that waits for all
     ordered_parallel(
         plan.jobs.size(), std::max(1U, std::thread::hardware_concurrency()),
-        [&](std::size_t index) { return look_safely(look, plan.jobs[index]); }, consume,
+        [&](std::size_t index) {
+            const Job& job = plan.jobs[index];
+            return look_safely([&] { return look(job); }, job);
+        },
+        [&](std::size_t index, Outcome outcome) {
+            if (waiting.empty() && !outcome.later)
+                consume(index, std::move(outcome));
+            else
+                waiting.emplace_back(index, std::move(outcome));
+        },
         [&](std::size_t done) { progress.update(done); });
+    for (auto& [index, outcome] : waiting) {
+        if (outcome.later) outcome = look_safely(outcome.later, plan.jobs[index]);
+        consume(index, std::move(outcome));
+    }
     progress.clear();
     result.coverage.skipped += plan.skipped;
     result.trouble = !errors.empty();

@@ -26,6 +26,8 @@ struct Outcome {
     std::vector<Error> errors;
     Coverage coverage;
     bool failed = false; ///< a finding at or above the fail level
+    /// Set where the rest is known only when all drafts were looked at; what it gives stands for the whole.
+    std::function<Outcome()> later;
 };
 
 /// All drafts that can be looked at, and why others can't.

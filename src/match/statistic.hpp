@@ -54,6 +54,7 @@ struct Statistic {
     std::uint32_t restated = none;        ///< index of the statistic that this one says again: "1 in 4 (23.7%)"
     bool own = false;                     ///< the writer counts something of their own
     bool elsewhere = false;               ///< a source or place that the corpus does not have
+    bool stated = true;                   ///< false where it is named without being stated: asked, denied, put right
     bool derived = false;                 ///< computed from other numbers of the draft
 
     /// The candidate that won; only where there is a figure.

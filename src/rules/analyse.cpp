@@ -6,6 +6,7 @@
 #include "lexicon/prose.hpp"
 #include "match/derivations.hpp"
 #include "match/match.hpp"
+#include "match/stated.hpp"
 #include "rules/knowledge.hpp"
 #include "rules/rule.hpp"
 
@@ -127,6 +128,7 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
     options.explain = candidates;
     analysis.statistics = match_figures(prose, knowledge.corpus, knowledge.figures, quantities, starts,
                                         analysis.citations, knowledge.citing, options);
+    mark_unstated(prose, analysis.statistics);
     analysis.derivations = find_derivations(prose, analysis.statistics);
     settle_verdicts(analysis, knowledge, policy);
 

@@ -1,0 +1,32 @@
+#include "match/stated.hpp"
+
+#include <algorithm>
+
+namespace statlint {
+namespace {
+
+bool asks(std::string_view sentence) {
+    const std::size_t last = sentence.find_last_not_of(" \"')");
+    return last != std::string_view::npos && sentence[last] == '?';
+}
+
+} // namespace
+
+void mark_unstated(Prose& prose, std::vector<Statistic>& statistics) {
+    const ConceptId takes_back = prose.lexicon().find("takes-back");
+    const ConceptId denies = prose.lexicon().find("denies");
+    for (Statistic& statistic : statistics) {
+        if (statistic.figure == none) continue;
+        const Quantity& q = statistic.quantity;
+        const BlockProse& block = prose.block(statistic.block);
+        const Sentence& sentence = block.sentence_at(q.span.start);
+        const std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
+        const std::uint32_t word = block.word_at(start);
+        const bool unsaid = std::ranges::any_of(block.hits_of(sentence), [&](const Hit& hit) {
+            return hit.concept_id == takes_back || (hit.concept_id == denies && hit.last == word);
+        });
+        statistic.stated = !unsaid && !asks(prose.document().view(sentence.text));
+    }
+}
+
+} // namespace statlint

@@ -1,0 +1,13 @@
+#pragma once
+#include <vector>
+
+#include "lexicon/prose.hpp"
+#include "match/statistic.hpp"
+
+namespace statlint {
+
+/// Clears Statistic::stated where the draft names a number without standing by it: in a question, as a mistake that it
+/// puts right, or right behind a "not".
+void mark_unstated(Prose& prose, std::vector<Statistic>& statistics);
+
+} // namespace statlint
