@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
+#include "text/sentence_breaks.hpp"
 
 namespace statlint {
 
@@ -32,14 +31,15 @@ bool is_ascii(char c) {
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
 /// Whether a sentence may end before the text's end: whether one of ". ! ?", or a mark outside ASCII that could be one,
-/// is followed by white space, by a closing mark or by a letter of another script. If not, ICU need not be asked.
+/// is followed by white space, by a closing mark or by a letter of another script. If not, there is nothing to look
+/// for.
 bool may_split(std::string_view text) {
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
         if (text[at] != '.' && text[at] != '!' && text[at] != '?') continue;
         const char next = text[at + 1];
         if (!is_letter(next) && !is_digit(next) && next != ',' && next != '%') return true;
     }
-    // "…" ends no sentence for ICU, but full stops of other scripts do: "。", "؟", "।".
+    // "…" ends no sentence, but full stops of other scripts do: "。", "؟", "।".
     for (const std::string_view mark : {"\xE3\x80\x82", "\xD8\x9F", "\xE0\xA5\xA4", "\xEF\xBC\x9F", "\xEF\xBC\x81"}) {
         if (text.find(mark) != std::string_view::npos) return true;
     }
@@ -104,12 +104,12 @@ bool is_list_number(std::string_view sentence) {
     return sentence.size() <= 5 && std::all_of(sentence.begin(), sentence.end() - 1, is_digit);
 }
 
-/// Whether the sentence that ICU ends at `before` goes on with `after`.
+/// Whether the sentence that Unicode's rules end at `before` goes on with `after`.
 bool joins(std::string_view before, std::string_view after, bool first, const Abbreviations& abbreviations) {
     before = trim_end(before);
     if (before.empty() || after.empty()) return true;
     const char end = before.back();
-    // "“Is it safe?” she asked", "a Stop It Now! campaign": ICU ends a sentence at these whatever follows.
+    // "“Is it safe?” she asked", "a Stop It Now! campaign": Unicode's rules end a sentence at these whatever follows.
     if (is_lower(after[0])) return true;
     if (end != '.') return false;
     if (before.size() < 2) return false;
@@ -129,55 +129,20 @@ bool joins(std::string_view before, std::string_view after, bool first, const Ab
 
 } // namespace
 
-struct SentenceSplitter::Iterator {
-    UBreakIterator* breaks = nullptr;
-    UText text = UTEXT_INITIALIZER;
-
-    Iterator() {
-        UErrorCode status = U_ZERO_ERROR;
-        breaks = ubrk_open(UBRK_SENTENCE, "en", nullptr, 0, &status);
-    }
-    Iterator(const Iterator&) = delete;
-    Iterator& operator=(const Iterator&) = delete;
-    ~Iterator() {
-        if (breaks != nullptr) ubrk_close(breaks);
-        utext_close(&text);
-    }
-
-    /// False where ICU can't (its data are missing): then the block is one sentence.
-    bool set(std::string_view bytes) {
-        UErrorCode status = U_ZERO_ERROR;
-        utext_openUTF8(&text, bytes.data(), static_cast<std::int64_t>(bytes.size()), &status);
-        if (breaks != nullptr) ubrk_setUText(breaks, &text, &status);
-        return breaks != nullptr && U_SUCCESS(status) != 0;
-    }
-};
-
-SentenceSplitter::SentenceSplitter(const Abbreviations& abbreviations) : abbreviations_(&abbreviations) {}
-SentenceSplitter::~SentenceSplitter() = default;
-SentenceSplitter::SentenceSplitter(SentenceSplitter&&) noexcept = default;
-SentenceSplitter& SentenceSplitter::operator=(SentenceSplitter&&) noexcept = default;
-
-void SentenceSplitter::split(std::string_view text, std::uint32_t base, std::vector<TextSpan>& out) {
+void SentenceSplitter::split(std::string_view text, std::uint32_t base, std::vector<TextSpan>& out) const {
     if (text.empty()) return;
     const auto add = [&](std::size_t start, std::size_t end) {
         out.push_back({base + static_cast<std::uint32_t>(start), base + static_cast<std::uint32_t>(end)});
     };
     if (!may_split(text)) return add(0, text.size());
-    if (!iterator_) iterator_ = std::make_unique<Iterator>();
-    if (!iterator_->set(text)) return add(0, text.size());
     std::size_t start = 0;
-    ubrk_first(iterator_->breaks);
-    for (auto at = ubrk_next(iterator_->breaks); at != UBRK_DONE; at = ubrk_next(iterator_->breaks)) {
-        const auto end = static_cast<std::size_t>(at);
-        if (end < text.size() &&
-            joins(text.substr(start, end - start), text.substr(end), start == 0, *abbreviations_)) {
+    for (std::size_t end = 0; end < text.size();) {
+        end = next_sentence_break(text, end);
+        if (end < text.size() && joins(text.substr(start, end - start), text.substr(end), start == 0, *abbreviations_))
             continue;
-        }
         add(start, end);
         start = end;
     }
-    if (start < text.size()) add(start, text.size());
 }
 
 } // namespace statlint
