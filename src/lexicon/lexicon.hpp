@@ -8,6 +8,7 @@
 
 #include "corpus/corpus.hpp"
 #include "text/error.hpp"
+#include "text/numbered_strings.hpp"
 #include "text/words.hpp"
 
 namespace statlint {
@@ -64,28 +65,51 @@ class Lexicon {
     /// wholly inside a longer one is left out, unless its concept counts always.
     void find_hits(std::span<const Word> sentence, std::uint32_t first_word, std::vector<Hit>& out) const;
 
+    template <class Archive> void archive(Archive& archive) {
+        archive(concepts_, ids_, stems_, elements_, wordings_, starts_, links_, slots_, slots_used_);
+    }
+
   private:
     struct Element {
-        std::vector<std::uint32_t> stems; ///< sorted
+        std::uint32_t first_stem = 0, last_stem = 0; ///< indices into stems_; sorted
         bool optional = false;
         std::uint8_t gap = 0; ///< words that may stand before it
     };
     struct Wording {
-        ConceptId concept_id;
-        std::vector<Element> elements;
+        ConceptId concept_id = 0;
+        std::uint32_t first = 0, last = 0; ///< indices into elements_
     };
+    /// Wordings that may start with one stem (with 0 as the second), or with two that stand side by side.
+    struct Start {
+        std::uint32_t stem = 0, next_stem = 0;
+        std::uint32_t first_link = none, last_link = none;
+    };
+    struct Link {
+        std::uint32_t wording = 0;
+        std::uint32_t next = none; ///< index into links_
+    };
+    struct Draft; ///< a wording while it is read
     struct Loader;
 
     void compile(ConceptId id, std::string_view wording, const std::map<std::string, std::vector<std::string>>& classes,
                  StemTable& stems, std::string& trouble);
-    void index(Wording wording);
-    [[nodiscard]] bool meet(const Wording& wording, std::size_t element, std::span<const Word> words, std::size_t at,
+    void index(const Draft& draft);
+    void file(std::uint32_t stem, std::uint32_t next_stem, std::uint32_t wording);
+    [[nodiscard]] std::size_t place_of(std::uint32_t stem, std::uint32_t next_stem) const;
+    template <class Take> void each_start(std::uint32_t stem, std::uint32_t next_stem, Take take) const;
+    [[nodiscard]] bool meet(const Wording& wording, std::uint32_t element, std::span<const Word> words, std::size_t at,
                             std::size_t first, Hit& hit) const;
+    void find_all(std::span<const Word> words, std::vector<Hit>& out) const;
 
     std::vector<Concept> concepts_;
-    std::map<std::string, ConceptId, std::less<>> ids_;
+    NumberedStrings ids_;
+    std::vector<std::uint32_t> stems_;
+    std::vector<Element> elements_;
     std::vector<Wording> wordings_;
-    std::vector<std::vector<std::uint32_t>> by_stem_; ///< stem → wordings that may start with it
+    std::vector<std::uint8_t> starts_; ///< by stem: whether wordings start with it alone (1), with it and another (2)
+    std::vector<Link> links_;
+    std::vector<Start> slots_; ///< open addressing, a power of two
+    std::size_t slots_used_ = 0;
 };
 
 } // namespace statlint

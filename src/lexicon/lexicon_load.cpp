@@ -89,9 +89,8 @@ struct Lexicon::Loader {
             }
         }
         if (made.id.empty()) return error(table, "a concept without an id");
-        if (lexicon.ids_.contains(made.id))
-            return error(table, fmt::format("the concept {} is defined twice", made.id));
-        lexicon.ids_.emplace(made.id, static_cast<ConceptId>(lexicon.concepts_.size()));
+        if (lexicon.find(made.id) != none) return error(table, fmt::format("the concept {} is defined twice", made.id));
+        lexicon.ids_.add(made.id);
         lexicon.concepts_.push_back(std::move(made));
     }
 

@@ -17,6 +17,12 @@ constexpr bool is_upper(unsigned char c) {
 constexpr bool is_alpha(unsigned char c) {
     return is_upper(c) || (c >= 'a' && c <= 'z');
 }
+constexpr std::array<bool, 256> is_alnum = [] {
+    std::array<bool, 256> made{};
+    for (unsigned c = 0; c < made.size(); ++c)
+        made[c] = is_alpha(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c));
+    return made;
+}();
 constexpr char lower(char c) {
     return is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c;
 }
@@ -164,48 +170,112 @@ std::string stem_of(std::string_view word) {
 
 std::uint32_t StemTable::add(std::string_view word) {
     const std::string stem = all_capitals(word) ? std::string(word) : stem_of(word);
-    starts_[start_slot(fold(word))] = true;
-    starts_[start_slot(fold(stem))] = true;
+    may_start(fold(word));
+    may_start(fold(stem));
     for (const auto& [plural, singular] : irregular)
-        if (singular == stem) starts_[start_slot(plural)] = true;
-    return numbers_.try_emplace(stem, static_cast<std::uint32_t>(numbers_.size() + 1)).first->second;
+        if (singular == stem) may_start(plural);
+    return stems_.add(stem) + 1;
 }
 
-std::uint32_t StemTable::find(std::string_view stem) const {
-    const auto found = numbers_.find(stem);
-    return found == numbers_.end() ? 0 : found->second;
+void StemTable::may_start(std::string_view folded) {
+    const std::size_t slot = start_slot(folded);
+    starts_[slot / 64] |= std::uint64_t{1} << (slot % 64);
 }
 
 bool StemTable::may_hold(std::string_view folded) const {
-    return starts_[start_slot(folded)];
+    const std::size_t slot = start_slot(folded);
+    return ((starts_[slot / 64] >> (slot % 64)) & 1U) != 0;
 }
+
+namespace {
+
+/// The stem numbers of the words that were met. A slot holds up to 16 bytes of a word; longer words are rare, and
+/// stemmed each time.
+class WordCache {
+  public:
+    static constexpr std::size_t longest = 16;
+
+    struct Key {
+        std::uint64_t low = 0, high = 0;
+        bool operator==(const Key&) const = default;
+    };
+
+    /// `end` bounds what may be read: the bytes behind a word usually may be, and two loads are quicker than a copy.
+    static Key key_of(std::string_view word, const char* end) {
+        Key key;
+        if (end - word.data() >= static_cast<std::ptrdiff_t>(longest)) {
+            std::memcpy(&key, word.data(), sizeof key);
+            const auto bits = static_cast<unsigned>(word.size() * 8);
+            if (bits < 64)
+                key = {key.low & ((std::uint64_t{1} << bits) - 1), 0};
+            else if (bits < 128)
+                key.high &= (std::uint64_t{1} << (bits - 64)) - 1;
+        } else {
+            std::memcpy(&key, word.data(), word.size());
+        }
+        return key;
+    }
+
+    /// The slot of a word, or the free one where it goes: its key is zero.
+    struct Slot {
+        Key key;
+        std::uint32_t stem = 0;
+    };
+    Slot& slot(const Key& key) {
+        const std::uint64_t mixed = (key.low ^ (key.high * 0xff51afd7ed558ccdULL)) * 0x9e3779b97f4a7c15ULL;
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t at = (mixed >> 40U) & mask;; at = (at + 1) & mask)
+            if (slots_[at].key == key || slots_[at].key == Key{}) return slots_[at];
+    }
+
+    void fill(Slot& slot, const Key& key, std::uint32_t stem) {
+        slot = {key, stem};
+        if (++used_ * 2 < slots_.size()) return;
+        // A draft has some thousand words; a bound keeps a hostile file from filling the memory.
+        std::vector<Slot> before(slots_.size() < most ? slots_.size() * 2 : slots_.size());
+        before.swap(slots_);
+        used_ = 0;
+        if (slots_.size() == before.size()) return;
+        for (const Slot& old : before) {
+            if (old.key == Key{}) continue;
+            this->slot(old.key) = old;
+            ++used_;
+        }
+    }
+
+  private:
+    static constexpr std::size_t most = 1U << 18U;
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);
+    std::size_t used_ = 0;
+};
+
+} // namespace
 
 struct WordReader::Impl {
     explicit Impl(const StemTable& t) : table(&t) {}
     const StemTable* table;
     Stemmer stemmer;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> cache;
+    WordCache cache;
 
-    std::uint32_t number(std::string_view word) {
-        if (word.size() < 16 && all_capitals(word)) {
-            if (const std::uint32_t exact = table->find(word); exact != 0) return exact;
-        }
+    std::uint32_t number(std::string_view word, const char* end) {
         std::array<char, 4> start{};
         for (std::size_t i = 0; i < 3 && i < word.size(); ++i) start[i] = lower(word[i]);
         const bool plain = static_cast<unsigned char>(start[0]) < 0x80;
-
         if (plain && !table->may_hold({start.data(), std::min<std::size_t>(3, word.size())})) return 0;
-        if (word.size() > 64) return 0;
-        if (const auto found = cache.find(word); found != cache.end()) return found->second;
-        // A draft has some thousand words; a bound keeps a hostile file from filling the memory.
-        if (cache.size() > (1U << 17U)) cache.clear();
-        const std::uint32_t number = table->find(stemmer.stem(fold(word)));
-        cache.emplace(word, number);
-        return number;
+        if (word.size() > WordCache::longest) return word.size() > 64 ? 0 : look_up(word);
+        const WordCache::Key key = WordCache::key_of(word, end);
+        WordCache::Slot& slot = cache.slot(key);
+        if (slot.key == key) return slot.stem;
+        const std::uint32_t stem = look_up(word);
+        cache.fill(slot, key, stem);
+        return stem;
+    }
+
+    std::uint32_t look_up(std::string_view word) {
+        if (word.size() < 16 && all_capitals(word)) {
+            if (const std::uint32_t exact = table->find(word); exact != 0) return exact;
+        }
+        return table->find(stemmer.stem(fold(word)));
     }
 };
 
@@ -221,7 +291,12 @@ void WordReader::read(std::string_view text, std::uint32_t base, std::vector<Wor
     while (at < text.size()) {
         const auto c = static_cast<unsigned char>(text[at]);
         Gap wide = Gap::nothing;
-        if (c < 0x80 && !is_alpha(c) && !is_digit(c)) {
+        if (c == ' ') {
+            mark(Gap::space);
+            ++at;
+            continue;
+        }
+        if (c < 0x80 && !is_alnum[c]) {
             // A lone hyphen between blanks is a dash.
             const bool dash = c == '-' && at > 0 && (text[at - 1] == ' ' || text[at - 1] == '-');
             mark(dash ? Gap::dash : ascii_gap(static_cast<char>(c)));
@@ -240,7 +315,7 @@ void WordReader::read(std::string_view text, std::uint32_t base, std::vector<Wor
         while (at < text.size()) {
             const auto d = static_cast<unsigned char>(text[at]);
             std::size_t length = 0;
-            if (is_alpha(d) || is_digit(d)) {
+            if (is_alnum[d]) {
                 end = ++at;
             } else if (d >= 0x80 && wide_mark(text.substr(at), wide) == 0) {
                 end = ++at;
@@ -267,7 +342,7 @@ void WordReader::read(std::string_view text, std::uint32_t base, std::vector<Wor
         word.gap = gap;
         word.capital = is_upper(c);
         word.number = is_digit(c);
-        word.stem = impl_->number(text.substr(start, end - start));
+        word.stem = impl_->number(text.substr(start, end - start), text.data() + text.size());
         out.push_back(word);
         gap = Gap::nothing;
     }

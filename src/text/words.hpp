@@ -3,9 +3,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "text/numbered_strings.hpp"
 #include "text/span.hpp"
 
 namespace statlint {
@@ -29,18 +29,20 @@ class StemTable {
   public:
     /// The number of a word's stem, made if it is new. `word` may be in any case; one in capitals alone is kept apart.
     std::uint32_t add(std::string_view word);
-    [[nodiscard]] std::uint32_t find(std::string_view stem) const;
-    [[nodiscard]] std::size_t size() const { return numbers_.size() + 1; }
+    [[nodiscard]] std::uint32_t find(std::string_view stem) const { return stems_.find(stem) + 1; }
+    [[nodiscard]] std::size_t size() const { return stems_.size() + 1; }
     /// False where no stem of the table starts like `folded` does: a cheap first look.
     [[nodiscard]] bool may_hold(std::string_view folded) const;
 
+    template <class Archive> void archive(Archive& archive) { archive(stems_, starts_); }
+
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-    std::vector<bool> starts_ = std::vector<bool>(1U << 15U, false);
+    static_assert(NumberedStrings::none + 1U == 0);
+    void may_start(std::string_view folded);
+
+    NumberedStrings stems_;
+    std::vector<std::uint64_t> starts_ =
+        std::vector<std::uint64_t>((1U << 15U) / 64); ///< a bit for each first three letters
 };
 
 /// Splits prose into words and stems them (Snowball's English stemmer, after a short list of irregular plurals).
