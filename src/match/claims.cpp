@@ -18,7 +18,8 @@ bool belongs_to_measure(const BlockProse& prose, const Lexicon& lexicon, std::ui
     });
 }
 
-constexpr std::uint32_t longest_noun = 60; ///< bytes between a number and the parenthesis that says it again
+constexpr std::uint32_t longest_interval_word = 24; ///< "confidence intervals: ["
+constexpr std::uint32_t longest_noun = 60;          ///< bytes between a number and the parenthesis that says it again
 
 /// A cell of the first column that holds nothing but a whole number names its row.
 bool numbers_a_row(const Document& document, std::uint32_t block, const Quantity& quantity) {
@@ -28,20 +29,25 @@ bool numbers_a_row(const Document& document, std::uint32_t block, const Quantity
 }
 
 /// "95% CI 27.3–29.8": the level and the bounds of a confidence interval.
-bool of_interval(const Document& document, TextSpan span) {
+bool of_interval(const Document& document, const JoiningWords& joining, TextSpan span) {
     const std::string_view text = document.text;
-    const std::string_view after = text.substr(span.end, 12);
-    const std::string_view before =
-        text.substr(span.start >= 8 ? span.start - 8 : 0, std::min<std::uint32_t>(span.start, 8));
-    const auto has = [](std::string_view where, std::string_view what) {
-        return where.find(what) != std::string_view::npos;
-    };
-    return has(after.substr(0, 4), " CI") || has(after, " confidence") || has(before, "CI ") || has(before, "CI: ") ||
-           has(before, "CI, ");
+    if (joining.interval.begins(text.substr(span.end, longest_interval_word))) return true; // "95% CI"
+    constexpr std::uint32_t way = longest_interval_word;
+    std::string_view before = text.substr(span.start >= way ? span.start - way : 0, std::min(span.start, way));
+    while (!before.empty() && (before.back() == ' ' || before.back() == ':' || before.back() == ',' ||
+                               before.back() == '=' || before.back() == '(' || before.back() == '['))
+        before.remove_suffix(1);
+    return joining.interval.ends(before);
 }
 
 /// "1 in 4 (23.7%)", "a third, or 33%": the second number says the first one again.
-bool restates(const Document& document, const Quantity& first, const Quantity& second) {
+/// Whether a clause ends behind a number: "…, i.e. one in ten." but not "… or one in ten boys".
+bool ends_clause(std::string_view behind) {
+    if (behind.starts_with(" (") || behind.starts_with(" [")) return true;
+    return behind.empty() || std::string_view(".,;:)]?!").find(behind.front()) != std::string_view::npos;
+}
+
+bool restates(const Document& document, const JoiningWords& joining, const Quantity& first, const Quantity& second) {
     if (first.is_pair() || second.is_pair() || !is_share(first.kind) || !is_share(second.kind)) return false;
     if (first.kind == second.kind) return false;
     const std::uint32_t next =
@@ -52,19 +58,18 @@ bool restates(const Document& document, const Quantity& first, const Quantity& s
     const bool alone =
         between.ends_with('(') && std::string_view(document.text).substr(second.span.end).starts_with(')');
     if (alone && between.find_first_of(",.;:(") == between.size() - 1) return true;
-    while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
-    while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
-    constexpr std::string_view links[] = {"(",          "[",         "=",          "or",           ", or",
-                                          ", i.e.",     ", i.e.,",   "(i.e.",      "(i.e.,",       "(or",
-                                          ", that is,", ", that is", ", or about", "\xE2\x80\x93", "\xE2\x80\x94"};
-    return std::ranges::find(links, between) != std::end(links);
+    if (joining.restates.is(between)) return true;
+    const std::size_t link = joining.restates_noun.size_at_end(between);
+    if (link == 0 || !ends_clause(std::string_view(document.text).substr(second.span.end))) return false;
+    const std::size_t noun = between.find_last_not_of(' ') + 1 - link;
+    return between.find_first_of(",.;:()") >= noun;
 }
 
 } // namespace
 
 std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, const Document& document,
-                               const Lexicon& lexicon, const std::vector<Quantity>& quantities, std::uint32_t first,
-                               std::uint32_t last) {
+                               const Lexicon& lexicon, const std::vector<Quantity>& quantities,
+                               const JoiningWords& joining, std::uint32_t first, std::uint32_t last) {
     std::vector<Claim> claims;
     for (std::uint32_t i = first; i < last; ++i) {
         const Quantity& quantity = quantities[i];
@@ -77,13 +82,13 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
             --claim.first_word; // the number starts inside a word ("US$13", "A4")
         if (numbers_a_row(document, block, quantity)) continue;
         if (belongs_to_measure(prose, lexicon, claim.first_word, claim.last_word) ||
-            of_interval(document, quantity.span))
+            of_interval(document, joining, quantity.span))
             continue;
         const auto at = std::ranges::upper_bound(prose.sentences, quantity.span.start, {},
                                                  [](const Sentence& s) { return s.text.start; });
         claim.sentence = static_cast<std::uint32_t>(at - prose.sentences.begin());
         if (claim.sentence > 0) --claim.sentence;
-        if (!claims.empty() && restates(document, quantities[claims.back().quantities.back()], quantity)) {
+        if (!claims.empty() && restates(document, joining, quantities[claims.back().quantities.back()], quantity)) {
             claims.back().quantities.push_back(i);
             claims.back().last_word = claim.last_word;
             continue;

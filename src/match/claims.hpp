@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "lexicon/prose.hpp"
+#include "match/joining_words.hpp"
 #include "quantity/quantity.hpp"
 
 namespace statlint {
@@ -19,6 +20,6 @@ struct Claim {
 /// times", "under 18") or to a confidence interval make none.
 [[nodiscard]] std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, const Document& document,
                                              const Lexicon& lexicon, const std::vector<Quantity>& quantities,
-                                             std::uint32_t first, std::uint32_t last);
+                                             const JoiningWords& joining, std::uint32_t first, std::uint32_t last);
 
 } // namespace statlint

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "lexicon/prose.hpp"
+#include "match/joining_words.hpp"
 #include "match/statistic.hpp"
 
 namespace statlint {
@@ -17,6 +18,7 @@ struct Derivation {
 };
 
 /// Finds them. Statistics must be in reading order.
-[[nodiscard]] std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statistic>& statistics);
+[[nodiscard]] std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statistic>& statistics,
+                                                       const JoiningWords& joining);
 
 } // namespace statlint

@@ -12,10 +12,14 @@ namespace statlint {
 namespace {
 
 constexpr double multiple_slack = 0.06; ///< "45-fold" for 44.9, "threefold" for 2.9
+constexpr double fraction_slack = 0.07; ///< "a third" for 31 to 36 per cent
 constexpr double verb_slack = 0.12;     ///< "doubled" for 2.2
 constexpr double sum_of_slacks = 0.012; ///< relative: what roundings of the given values may add up to
 constexpr std::size_t longest_middle = 80;
-constexpr std::size_t longest_lead = 90;      ///< from the later value to the change
+constexpr std::uint32_t longest_front = 40; ///< "from" may stand so far before the first value
+constexpr std::uint32_t longest_word = 16;
+constexpr std::size_t longest_lead = 90; ///< from the later value to the change
+constexpr std::uint32_t longest_apposition = 30;
 constexpr std::size_t longest_way_back = 400; ///< from a pair to the "it" that takes it up
 constexpr std::uint32_t words_of_opening = 4; ///< "A fall of 15%" opens a sentence; "that is only a 15% fall"
 
@@ -36,7 +40,14 @@ double hidden(const Quantity& q, double value) {
 }
 
 Pair pair_of(const Quantity& q, const Quantity& p) {
-    return {q.low, p.low, q.kind, hidden(q, q.low), hidden(p, p.low), q.span.start, p.span.end, false};
+    return {q.low,
+            p.low,
+            q.kind,
+            hidden(q, q.low),
+            hidden(p, p.low),
+            std::min(q.span.start, p.span.start),
+            std::max(q.span.end, p.span.end),
+            false};
 }
 
 Pair pair_of(const Quantity& change) {
@@ -48,10 +59,6 @@ bool same_measure(const Quantity& a, const Quantity& b) {
     return !a.is_pair() && !b.is_pair() && a.kind == b.kind && a.unit == b.unit;
 }
 
-bool has(std::string_view where, std::string_view what) {
-    return where.find(what) != std::string_view::npos;
-}
-
 /// The first of two neighbours is what was before: "from 606 in 2018 to 27,217", "90 per cent before, 75 per cent
 /// after".
 std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t q) {
@@ -60,14 +67,12 @@ std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t
     if (!same_measure(one, two) || n.statistic(q).restated != none) return std::nullopt;
     const std::string_view middle = n.text(one.span.end, two.span.start);
     if (middle.size() >= longest_middle) return std::nullopt;
-    const std::uint32_t opening = one.span.start > 40 ? one.span.start - 40 : 0;
-    const std::uint32_t sentence = n.statistic(p).sentence.start;
-    const std::string_view front = n.text(std::max(opening, sentence), one.span.start);
-    const bool from = has(front, "from ") || has(front, "From ");
-    if (has(middle, "up from") || has(middle, "down from")) return pair_of(two, one);
-    if (has(middle, " to ") &&
-        (from || n.says({n.words().rise, n.words().fall}, n.statistic(p).sentence.start, one.span.start)))
-        return pair_of(one, two);
+    const JoiningWords& join = n.joining();
+    const bool moves = n.says({n.words().rise, n.words().fall}, n.statistic(p).sentence.start, one.span.start);
+    if (join.from_with_way.within(middle)) return pair_of(two, one);
+    // "rose to 90 from 40"
+    if (moves && join.from.is(middle) && join.to.ends(n.in_front(p, longest_word))) return pair_of(two, one);
+    if (join.to.within(middle) && (moves || join.from.within(n.in_front(p, longest_front)))) return pair_of(one, two);
     const auto follows = [&](const Quantity& quantity, ConceptId wanted) {
         const std::uint32_t word = n.block().word_at(quantity.span.end);
         return std::ranges::any_of(n.block().hits, [&](const Hit& hit) {
@@ -106,10 +111,11 @@ std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bo
     const auto pair = last_pair(n, n.first(), i);
     if (!pair || n[i].span.start < pair->end) return std::nullopt;
     const std::string_view lead = n.text(pair->end, n.start_of(i));
-    if (lead.size() > longest_lead || has(lead, ";")) return std::nullopt;
+    if (lead.size() > longest_lead || lead.find(';') != std::string_view::npos) return std::nullopt;
     if (n.says({n.words().contrasts}, pair->end, n[i].span.start)) return std::nullopt;
     // "… to £2.3bn, up from 10% the year before": a value to start from, no change.
-    if (lead.ends_with("from ") || lead.ends_with(" to ")) return std::nullopt;
+    const JoiningWords& join = n.joining();
+    if (join.from.ends(lead) || join.to.ends(lead)) return std::nullopt;
     const ArithmeticWords& w = n.words();
     if (n[i].kind == QuantityKind::multiplier && multiplies(n, i)) {
         // "rose from 5 to 9 and profits doubled" speaks of something else.
@@ -117,10 +123,29 @@ std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bo
         return same ? pair : std::nullopt;
     }
     if (n.near(i, {w.rise, w.fall, w.more, w.less}, pair->end)) return pair;
-    if (pair->loose) return std::nullopt;
-    if (lead == ", or " || lead == ", up " || lead == ", down ") return pair;
+    if (pair->loose || n[i].kind == QuantityKind::fraction) return std::nullopt;
+    if (join.change_behind.is(lead)) return pair;
     sure = false;
-    return lead == " (" ? pair : std::nullopt;
+    return join.change_in_parenthesis.is(lead) ? pair : std::nullopt;
+}
+
+/// "3,900 people, up 39% from 3,000"
+std::optional<Pair> announced_between(const SentenceNumbers& n, std::size_t i) {
+    if (i == n.first() || i + 1 >= n.last() || !same_measure(n[i - 1], n[i + 1])) return std::nullopt;
+    if (n[i - 1].kind == n[i].kind || n[i - 1].kind == QuantityKind::duration) return std::nullopt;
+    const std::string_view base = n.between(i, i + 1);
+    const bool named = base.size() <= longest_front && n.near(i, {n.words().rise, n.words().fall}, n[i].span.end);
+    if (!n.joining().from_base.is(base) && !(named && n.joining().from_base.ends(base))) return std::nullopt;
+    const std::string_view lead = n.between(i - 1, i);
+    if (lead.size() > longest_lead || lead.find(';') != std::string_view::npos) return std::nullopt;
+    if (n.joining().change_behind.ends(lead)) return pair_of(n[i + 1], n[i - 1]);
+    // ", a 39% increase on 3,000"
+    const std::size_t comma = lead.find_last_of(",(");
+    constexpr std::size_t few_words = 12;
+    const bool apposed = comma != std::string_view::npos && lead.size() - comma <= few_words;
+    return apposed && n.near(i, {n.words().rise, n.words().fall}, n[i - 1].span.end)
+               ? std::optional(pair_of(n[i + 1], n[i - 1]))
+               : std::nullopt;
 }
 
 /// "doubled from 40 to 90", "rose 20%, from 50 to 65", "rose 20% to $65 from $50".
@@ -128,10 +153,11 @@ std::optional<Pair> announced_before(const SentenceNumbers& n, std::size_t i) {
     if (i + 1 >= n.last()) return std::nullopt;
     const ArithmeticWords& w = n.words();
     const std::string_view lead = n.text(n[i].span.end, n[i + 1].span.start);
-    if (lead == " to " && i + 2 < n.last() && n.near(i, {w.rise, w.fall}) && same_measure(n[i + 1], n[i + 2]) &&
-        n[i + 1].kind != n[i].kind && n.between(i + 1, i + 2) == " from ")
+    const JoiningWords& join = n.joining();
+    if (join.to.is(lead) && i + 2 < n.last() && n.near(i, {w.rise, w.fall}) && same_measure(n[i + 1], n[i + 2]) &&
+        n[i + 1].kind != n[i].kind && join.from.is(n.between(i + 1, i + 2)))
         return pair_of(n[i + 2], n[i + 1]);
-    if (lead != " from " && lead != ", from " && lead != " (from ") return std::nullopt;
+    if (!join.from.ends(lead) || !join.from_base.is(lead)) return std::nullopt;
     if (n[i].kind != QuantityKind::multiplier && !n.near(i, {w.rise, w.fall})) return std::nullopt;
     if (n[i + 1].kind == QuantityKind::change) return pair_of(n[i + 1]);
     return i + 2 < n.last() ? pair_at(n, i + 1, i + 2) : std::nullopt;
@@ -160,7 +186,7 @@ std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::
     const std::uint32_t here = n.start_of(i);
     const bool taken_up =
         n.says({w.that_is}, from, here) || (verb && opens && n.says({w.pointer}, start, n[i].span.start));
-    if (!taken_up && !(opens && n.text(here > 4 ? here - 4 : 0, here) == " of ")) return std::nullopt;
+    if (!taken_up && !(opens && n.joining().change_of.ends(n.in_front(i, longest_word)))) return std::nullopt;
     if (!verb && !n.near(i, {w.rise, w.fall, w.more, w.less}, start)) return std::nullopt;
     std::size_t first = last;
     while (first > 0 && n.statistic(first - 1).sentence == n.statistic(last).sentence) --first;
@@ -173,10 +199,15 @@ std::optional<Pair> taken_up_by_it(const SentenceNumbers& n, std::size_t i) {
     if (!n.says({n.words().pointer}, n.sentence().text.start, n[i].span.start)) return std::nullopt;
     const std::size_t q = n.first() - 1;
     if (q == 0 || !same_measure(n[q - 1], n[q]) || n[q].kind != QuantityKind::cardinal) return std::nullopt;
-    if (n.between(q - 1, q) != " and ") return std::nullopt;
-    const std::string_view way = n.text(n[q].span.end, n[i].span.start);
-    return way.size() <= longest_way_back && has(way, "respectively") ? std::optional(pair_of(n[q - 1], n[q]))
-                                                                      : std::nullopt;
+    if (!n.joining().both.is(n.between(q - 1, q))) return std::nullopt;
+    if (n[i].span.start - n[q].span.end > longest_way_back) return std::nullopt;
+    // "respectively" may stand in a sentence between the two.
+    const std::uint32_t from = n[q].span.end;
+    const bool in_order = std::ranges::any_of(n.block().hits, [&](const Hit& hit) {
+        const std::uint32_t at = n.block().words[hit.first].span.start;
+        return hit.concept_id == n.words().respectively && at >= from && at < n[i].span.start;
+    });
+    return in_order ? std::optional(pair_of(n[q - 1], n[q])) : std::nullopt;
 }
 
 std::string computation(const Pair& pair) {
@@ -208,9 +239,13 @@ bool right_multiple(const Quantity& q, const Pair& pair, bool verb) {
 
 bool right_percent(const Quantity& q, const Pair& pair) {
     const double relative = std::abs(pair.after / pair.before - 1);
-    if (std::abs(q.low - relative) <= q.step / 2 * 1.01 + 1e-9 || hedge_allows(q, relative)) return true;
-    // Points that are called per cent.
-    if (is_share(pair.kind) && std::abs(q.low - std::abs(pair.after - pair.before)) < 1e-6) return false;
+    if (q.kind == QuantityKind::fraction)
+        return std::abs(q.low - relative) <= fraction_slack * relative || hedge_allows(q, relative);
+    // Points that are called per cent: "from 96% to 84%, a 12% drop" is no cut 12.5.
+    const bool points = is_share(pair.kind) && std::abs(q.low - std::abs(pair.after - pair.before)) < 1e-6;
+    const double printed = q.step / 2 * (points ? 0.99 : 1.01);
+    if (std::abs(q.low - relative) <= printed + 1e-9 || hedge_allows(q, relative)) return true;
+    if (points) return false;
     // What the printed values may hide: "from 1.9% to 1.8%" is anything from 0 to 10 per cent.
     const double before = std::abs(pair.before);
     const double hidden_part = std::hypot(pair.after_step / before, pair.before_step * pair.after / (before * before));
@@ -235,7 +270,7 @@ void check_change(SentenceNumbers& n, std::size_t i, const Pair& pair, bool sure
     if (right || sure) n.add(i, right, computation(pair));
 }
 
-/// "from 785 to 708, a fall of 77"
+/// "from 785 to 708, a fall of 77", "fell by 77, from 785 to 708"
 void check_difference(SentenceNumbers& n, std::size_t i) {
     const Quantity& q = n[i];
     const std::uint32_t word = n.block().word_at(n.start_of(i));
@@ -243,10 +278,11 @@ void check_difference(SentenceNumbers& n, std::size_t i) {
         return (hit.concept_id == n.words().rise || hit.concept_id == n.words().fall) && hit.last + 1 == word;
     });
     const std::uint32_t start = n.start_of(i);
-    if (!announced || n.text(start > 4 ? start - 4 : 0, start) != " of ") return;
-    const auto pair = last_pair(n, n.first(), i);
-    if (!pair || pair->loose || pair->kind != q.kind || start < pair->end || start - pair->end > 30 || n.known(i))
-        return;
+    if (!announced || !n.joining().change_of.ends(n.in_front(i, longest_word)) || n.known(i)) return;
+    auto pair = last_pair(n, n.first(), i);
+    if (pair && (pair->loose || start < pair->end || start - pair->end > longest_apposition)) pair.reset();
+    if (!pair) pair = announced_before(n, i);
+    if (!pair || pair->kind != q.kind) return;
     const double difference = std::abs(pair->after - pair->before);
     const double slack = q.step / 2 + pair->before_step + pair->after_step;
     const bool right = std::abs(difference - q.low) <= (q.step <= 1 ? slack - q.step / 2 + 1e-6 : slack);
@@ -263,14 +299,15 @@ void derive_changes(SentenceNumbers& n) {
         if (q.is_pair() || n.statistic(i).restated != none) continue;
         if (q.kind == QuantityKind::cardinal || q.kind == QuantityKind::money) check_difference(n, i);
         if (q.kind != QuantityKind::percent && q.kind != QuantityKind::percentage_points &&
-            q.kind != QuantityKind::multiplier)
+            q.kind != QuantityKind::multiplier && q.kind != QuantityKind::fraction)
             continue;
         bool sure = true;
         std::optional<Pair> pair = announced_behind(n, i, sure);
         if (!pair) {
             sure = true;
-            pair = announced_before(n, i);
+            pair = announced_between(n, i);
         }
+        if (!pair) pair = announced_before(n, i);
         if (!pair) pair = announced_in_sentence_before(n, i);
         if (!pair) pair = taken_up_by_it(n, i);
         if (pair) check_change(n, i, *pair, sure);

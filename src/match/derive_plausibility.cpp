@@ -1,5 +1,6 @@
 // Numbers that their own sample, interval or whole rules out.
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -21,12 +22,6 @@ void skip(std::string_view& text, std::string_view set) {
     text.remove_prefix(std::min(text.find_first_not_of(set), text.size()));
 }
 
-bool skip_word(std::string_view& text, std::string_view word) {
-    if (!text.starts_with(word)) return false;
-    text.remove_prefix(word.size());
-    return true;
-}
-
 /// Digits with thousands commas and a decimal point, off the front of a text.
 std::optional<double> take_number(std::string_view& text) {
     std::string digits;
@@ -46,29 +41,36 @@ std::optional<double> take_number(std::string_view& text) {
     return value;
 }
 
+/// Takes a wording that stands within a few bytes, as behind the unit of a number ("95 per cent confidence interval").
+bool take_soon(std::string_view& text, const WordingList& wordings) {
+    constexpr std::size_t longest_unit = 10;
+    for (std::size_t at = 0; at < std::min(text.size(), longest_unit); ++at) {
+        const bool inside = at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 &&
+                            std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+        std::string_view rest = text.substr(at);
+        if (inside || !wordings.take(rest)) continue;
+        text = rest;
+        return true;
+    }
+    return false;
+}
+
 struct Interval {
     double low = 0, high = 0;
 };
 
 /// " (95% CI 27.3–29.8", ", 95% confidence interval: 27.3% to 29.8%": what stands right behind an estimate.
-std::optional<Interval> take_interval(std::string_view text) {
+std::optional<Interval> take_interval(std::string_view text, const JoiningWords& join) {
     skip(text, " ([,;:");
-    if (take_number(text)) {
-        skip(text, " ");
-        if (!skip_word(text, "%") && !skip_word(text, "per cent") && !skip_word(text, "percent")) return std::nullopt;
-        skip(text, " ");
-    }
-    if (!skip_word(text, "CI") && !skip_word(text, "confidence interval")) return std::nullopt;
+    take_number(text);
+    if (!take_soon(text, join.interval)) return std::nullopt;
     skip(text, " :,=([");
-    for (const std::string_view word : {"of ", "from ", "between "}) skip_word(text, word);
+    join.interval_leads.take(text);
+    skip(text, " [(");
     Interval interval;
     const auto low = take_number(text);
     if (!low) return std::nullopt;
-    skip_word(text, "%");
-    skip(text, " ");
-    bool separated = false;
-    for (const std::string_view mark : {"-", "\xE2\x80\x93", "\xE2\x80\x94", "to ", "and ", ", ", "; "})
-        separated = separated || skip_word(text, mark);
+    const bool separated = take_soon(text, join.interval_links);
     skip(text, " ");
     const auto high = take_number(text);
     if (!separated || !high || *low >= *high) return std::nullopt;
@@ -116,11 +118,12 @@ std::optional<double> stated_sample(const SentenceNumbers& n, std::uint32_t end)
     std::optional<double> sample;
     std::string_view text = n.text(n.sentence().text.start, n.sentence().text.end);
     const std::size_t limit = end - n.sentence().text.start;
-    for (const std::string_view mark : {"n = ", "n=", "N = ", "N="}) {
+    for (const std::string& mark : n.joining().sample_size.wordings()) {
         for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
             if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '[') continue;
             if (sample || at >= limit) return std::nullopt;
             std::string_view number = text.substr(at + mark.size());
+            skip(number, " ");
             const auto size = take_number(number);
             // Further on the percentage may be of something else.
             const std::size_t way = text.size() - number.size();
@@ -142,17 +145,15 @@ void check_sample_sizes(SentenceNumbers& n) {
     for (std::size_t i = n.first(); i < n.last(); ++i) {
         if (n[i].kind != QuantityKind::percent || n.statistic(i).restated != none) continue;
         if (i + 1 < n.last() && n[i + 1].kind == QuantityKind::cardinal && n[i + 1].hedge == Hedge::none) {
-            const std::string_view link = n.between(i, i + 1);
-            const bool of = link == " of " || link == " of the " || link == " of our " || link == " of all ";
-            if (of && n.counts_whole(n[i + 1].span.end, 2)) check_sample(n, i, n[i + 1].low);
+            if (n.joining().of_whole.is(n.between(i, i + 1)) && n.counts_whole(n[i + 1].span.end, 2))
+                check_sample(n, i, n[i + 1].low);
         }
         if (first_percent && i == n.first() + 1 && n[i - 1].kind == QuantityKind::cardinal &&
             n[i - 1].hedge == Hedge::none && n.counts_whole(n[i - 1].span.end, 2)) {
             // "Of 25 respondents, 33.7% agreed."
             const std::string_view front = n.text(n.sentence().text.start, n[i - 1].span.start);
             const std::string_view lead = n.between(i - 1, i);
-            if ((front == "Of " || front == "Of the " || front == "Of our ") && lead.ends_with(", ") &&
-                lead.size() < 40)
+            if (n.joining().fronts_whole.is(front) && lead.ends_with(", ") && lead.size() < longest_way)
                 check_sample(n, i, n[i - 1].low);
         }
         if (first_percent)
@@ -167,7 +168,8 @@ void check_intervals(SentenceNumbers& n) {
         const Quantity& q = n[i];
         const bool percent = q.kind == QuantityKind::percent || q.kind == QuantityKind::percentage_points;
         if (!percent && q.kind != QuantityKind::cardinal && q.kind != QuantityKind::multiplier) continue;
-        const auto interval = take_interval(n.text(q.span.end, std::min(q.span.end + 80, n.sentence().text.end)));
+        const auto interval =
+            take_interval(n.text(q.span.end, std::min(q.span.end + 80, n.sentence().text.end)), n.joining());
         if (!interval) continue;
         const double value = percent ? q.low * 100 : q.low;
         // Bounds on another scale, as proportions beside a percentage, tell nothing.
@@ -187,9 +189,7 @@ void check_over_whole(SentenceNumbers& n) {
         if (q.kind != QuantityKind::percent || q.low <= 1 + 1e-9 || n.done(i) || n.known(i)) continue;
         const ArithmeticWords& w = n.words();
         if (n.near(i, {w.rise, w.fall, w.more, w.less})) continue;
-        const std::string_view behind = n.text(q.span.end, n.sentence().text.end);
-        const bool of = behind.starts_with(" of ") || behind.starts_with(" of all ") || behind.starts_with(" of the ");
-        if (!of || !n.counts_whole(q.span.end, 4)) continue;
+        if (!n.joining().of.begins(n.behind(i)) || !n.counts_whole(q.span.end, 4)) continue;
         n.add(i, false, fmt::format("{} is more than all", shown_percent(q.low)), false);
     }
 }

@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::size_t longest_lead = 60;
 constexpr std::size_t longest_link = 30; ///< "120 of the 480"
+constexpr double loose_share = 0.07;     ///< "a quarter" for 120 of 500
 
-bool has(std::string_view where, std::string_view what) {
+bool has(std::string_view where, char what) {
     return where.find(what) != std::string_view::npos;
 }
 
@@ -25,7 +26,8 @@ void check_share(SentenceNumbers& n, std::size_t i, double part, double whole) {
     if (whole <= 0 || part > whole || n.known(i)) return;
     const double share = part / whole;
     // A step, not half of one: cut digits are fair.
-    const bool right = std::abs(q.low - share) <= std::max(q.step, 0.0005) * 1.01 || hedge_allows(q, share);
+    const double slack = q.kind == QuantityKind::percent ? std::max(q.step, 0.0005) * 1.01 : loose_share * share;
+    const bool right = std::abs(q.low - share) <= slack || hedge_allows(q, share);
     n.add(i, right, fmt::format("{} of {} is {}", shown(part), shown(whole), shown_percent(share)));
 }
 
@@ -33,17 +35,16 @@ void check_share(SentenceNumbers& n, std::size_t i, double part, double whole) {
 void share_behind(SentenceNumbers& n, std::size_t i) {
     if (i < n.first() + 2 || !counts(n[i - 1]) || !counts(n[i - 2])) return;
     const std::string_view lead = n.text(n[i - 1].span.end, n[i].span.start);
-    if (lead.size() > longest_lead || has(lead, ";")) return;
-    const std::string_view last = n.between(i - 1, i);
-    if (!last.ends_with(", or ") && !last.ends_with('(') && !last.ends_with(", that is ")) return;
+    const JoiningWords& join = n.joining();
+    if (lead.size() > longest_lead || has(lead, ';')) return;
+    if (!join.again.ends(n.between(i - 1, i))) return;
     const std::string_view middle = n.text(n[i - 2].span.end, n[i - 1].span.start);
-    const bool part_first = (has(middle, " of ") || has(middle, " out of ")) && middle.size() < longest_link &&
-                            !has(middle, ",") && !has(middle, "(");
-    const bool part_last = has(lead, "of them") || has(lead, "of those") || has(lead, "of these");
+    const bool part_first =
+        join.of.within(middle) && middle.size() < longest_link && !has(middle, ',') && !has(middle, '(');
+    const bool part_last = join.of_them.within(lead) || join.of_them.ends(middle);
     // "Of 480 respondents, 120 (30%) agreed."
-    const std::string_view front = n.text(n.sentence().text.start, n[i - 2].span.start);
-    const bool whole_first = (front == "Of " || front == "Of the ") && middle.ends_with(", ") && i == n.first() + 2 &&
-                             n.counts_whole(n[i - 2].span.end, 2);
+    const bool whole_first = join.fronts_whole.is(n.text(n.sentence().text.start, n[i - 2].span.start)) &&
+                             middle.ends_with(", ") && i == n.first() + 2 && n.counts_whole(n[i - 2].span.end, 2);
     if (part_first)
         check_share(n, i, n[i - 2].low, n[i - 1].low);
     else if (part_last || whole_first)
@@ -55,9 +56,20 @@ void share_before(SentenceNumbers& n, std::size_t i) {
     if (i + 2 >= n.last() || !counts(n[i + 1]) || !counts(n[i + 2])) return;
     const std::string_view lead = n.between(i, i + 1);
     const std::string_view middle = n.text(n[i + 1].span.end, n[i + 2].span.start);
-    if (!lead.ends_with('(') || lead.size() > longest_lead || has(lead, ",")) return;
-    if (middle != " of " && middle != " of the " && middle != " out of ") return;
+    if (!lead.ends_with('(') || lead.size() > longest_lead || has(lead, ',')) return;
+    if (!n.joining().of_whole.is(middle)) return;
     check_share(n, i, n[i + 1].low, n[i + 2].low);
+}
+
+/// "120 (30%) of 480", "120 women, or 30%, of the 480"
+void share_within(SentenceNumbers& n, std::size_t i) {
+    if (i == n.first() || i + 1 >= n.last() || !counts(n[i - 1]) || !counts(n[i + 1])) return;
+    const std::string_view lead = n.between(i - 1, i);
+    std::string_view behind = n.between(i, i + 1);
+    const bool closed = lead.ends_with('(') ? behind.starts_with(')') : behind.starts_with(',') && has(lead, ',');
+    if (!closed || lead.size() > longest_lead || !n.joining().again.ends(lead)) return;
+    behind.remove_prefix(1);
+    if (n.joining().of_whole.is(behind)) check_share(n, i, n[i - 1].low, n[i + 1].low);
 }
 
 /// "28.5% of 8,503 people, 2,423 people"
@@ -68,11 +80,11 @@ void part_of_whole(SentenceNumbers& n, std::size_t i) {
     const Quantity& part = n[i + 2];
     if (!counts(whole) || !counts(part) || n.known(i + 2) || n.done(i + 2)) return;
     const std::string_view link = n.between(i, i + 1);
-    if (!link.starts_with(" of ") || link.size() >= 14 || share.low > 1) return;
+    const JoiningWords& join = n.joining();
+    if (!join.of_whole.is(link) || share.low > 1) return;
     const std::string_view lead = n.between(i + 1, i + 2);
     if (lead.size() > longest_lead) return;
-    bool again = lead.ends_with(", or ") || lead.ends_with(" or ") || lead.ends_with(", that is ") ||
-                 (lead.ends_with('(') && !has(lead, ","));
+    bool again = join.again.ends(lead) && !(lead.ends_with('(') && has(lead, ','));
     if (!again && lead.ends_with(", ") && lead.size() > 3) {
         // ", 2,423 people" behind "8,503 people": the same thing is counted.
         const std::string_view noun = lead.substr(0, lead.find(','));
@@ -92,10 +104,14 @@ void part_of_whole(SentenceNumbers& n, std::size_t i) {
 
 void derive_shares(SentenceNumbers& n) {
     for (std::size_t i = n.first(); i < n.last(); ++i) {
-        if (n[i].kind != QuantityKind::percent || n.statistic(i).restated != none) continue;
+        const QuantityKind kind = n[i].kind;
+        const bool share =
+            kind == QuantityKind::percent || kind == QuantityKind::fraction || kind == QuantityKind::ratio;
+        if (!share || n.statistic(i).restated != none) continue;
         if (!n.done(i)) share_behind(n, i);
+        if (!n.done(i)) share_within(n, i);
         if (!n.done(i)) share_before(n, i);
-        part_of_whole(n, i);
+        if (kind == QuantityKind::percent) part_of_whole(n, i);
     }
 }
 

@@ -13,14 +13,9 @@ namespace {
 constexpr double far_off = 0.34;         ///< relative: a total this far from the sum is of other things
 constexpr std::size_t longest_join = 60; ///< between two terms: "eight academic articles and 11"
 
-bool has(std::string_view where, std::string_view what) {
-    return where.find(what) != std::string_view::npos;
-}
-
 /// Two terms of one list: "eight articles and 11 reports", "8, 11".
-bool joined(std::string_view middle) {
-    if (middle.size() > longest_join || has(middle, ";") || has(middle, " of ") || has(middle, "(")) return false;
-    return has(middle, " and ") || has(middle, ", ") || has(middle, " plus ") || has(middle, " + ");
+bool joined(const JoiningWords& join, std::string_view middle) {
+    return middle.size() <= longest_join && !join.no_sum.within(middle) && join.adds.within(middle);
 }
 
 struct Terms {
@@ -52,7 +47,7 @@ void check_total(SentenceNumbers& n, std::size_t i, std::size_t first, std::size
     for (std::size_t j = last; j-- > first;) {
         const Quantity& term = n[j];
         if (term.kind != n[i].kind || term.unit != n[i].unit || n.statistic(j).restated != none) break;
-        if (j + 1 < last) list = list && joined(n.text(term.span.end, n[j + 1].span.start));
+        if (j + 1 < last) list = list && joined(n.joining(), n.text(term.span.end, n[j + 1].span.start));
         if (!list) break;
         terms.add(term);
         if (terms.count >= 2 && terms.gives(n[i])) {
@@ -75,9 +70,12 @@ void derive_sums(SentenceNumbers& n) {
         } else if (i + 2 < n.last() && n.near(i, {n.words().in_all})) {
             // "a total of 21 documents: eight articles and 11 reports"
             const std::string_view lead = n.between(i, i + 1);
-            if (!lead.ends_with(": ") && !lead.ends_with(" (")) continue;
+            if (!n.joining().total_of.ends(lead)) continue;
             std::size_t end = i + 2;
-            while (end < n.last() && !has(n.between(end - 1, end), ")") && joined(n.between(end - 1, end))) ++end;
+            const auto goes_on = [&](std::string_view middle) {
+                return middle.find(')') == std::string_view::npos && joined(n.joining(), middle);
+            };
+            while (end < n.last() && goes_on(n.between(end - 1, end))) ++end;
             check_total(n, i, i + 1, end);
         }
     }

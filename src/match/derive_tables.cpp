@@ -29,9 +29,9 @@ std::optional<PlainNumber> plain_number(std::string_view cell) {
     const std::size_t first = cell.find_first_of("0123456789");
     if (first == std::string_view::npos || first > 4) return std::nullopt;
     number.unit = cell.substr(0, first);
-    if (!number.unit.empty() && number.unit != "$" && number.unit != "A$" && number.unit != "US$" &&
-        number.unit != "\xE2\x82\xAC" && number.unit != "\xC2\xA3")
-        return std::nullopt;
+    // A currency sign; other signs, as of a hedge or a minus, make the cell no plain number.
+    const bool currency = number.unit.ends_with('$') || number.unit == "\xE2\x82\xAC" || number.unit == "\xC2\xA3";
+    if (!number.unit.empty() && !currency) return std::nullopt;
     std::string digits;
     for (std::size_t i = first; i < cell.size(); ++i) {
         const char c = cell[i];

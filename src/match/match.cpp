@@ -39,9 +39,10 @@ double worth_of(Nearness nearness) {
 class Matcher {
   public:
     Matcher(Prose& prose, const Corpus& corpus, const FigureFinder& figures, const std::vector<Quantity>& quantities,
-            const std::vector<Citation>& citations, const CitationWords& words, const MatchOptions& options)
+            const std::vector<Citation>& citations, const CitationWords& words, const JoiningWords& joining,
+            const MatchOptions& options)
         : prose_(prose), corpus_(corpus), figures_(figures), lexicon_(prose.lexicon()), quantities_(quantities),
-          citations_(citations), options_(options),
+          citations_(citations), joining_(joining), options_(options),
           reach_(prose.document(), citations, words, document_wide(prose, citations)), context_(prose.lexicon()),
           threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence) {
         for (const Citation& citation : citations)
@@ -55,7 +56,7 @@ class Matcher {
         const BlockProse& read = prose_.block(index);
         if (read.words.empty()) return;
         const std::vector<Claim> claims =
-            make_claims(read, index, prose_.document(), lexicon_, quantities_, first, last);
+            make_claims(read, index, prose_.document(), lexicon_, quantities_, joining_, first, last);
         if (claims.empty()) return;
         const WordDistances distances(read, claims, lexicon_);
         std::size_t start = 0;
@@ -241,6 +242,7 @@ class Matcher {
     const Lexicon& lexicon_;
     const std::vector<Quantity>& quantities_;
     const std::vector<Citation>& citations_;
+    const JoiningWords& joining_;
     const MatchOptions& options_;
     ReachFinder reach_;
     Context context_;
@@ -270,10 +272,10 @@ std::string_view name(Verdict verdict) {
 std::vector<Statistic> match_figures(Prose& prose, const Corpus& corpus, const FigureFinder& figures,
                                      const std::vector<Quantity>& quantities, const std::vector<std::uint32_t>& blocks,
                                      const std::vector<Citation>& citations, const CitationWords& words,
-                                     const MatchOptions& options) {
+                                     const JoiningWords& joining, const MatchOptions& options) {
     std::vector<Statistic> statistics;
     statistics.reserve(quantities.size());
-    Matcher matcher(prose, corpus, figures, quantities, citations, words, options);
+    Matcher matcher(prose, corpus, figures, quantities, citations, words, joining, options);
     for (std::uint32_t block = 0; block + 1 < blocks.size(); ++block)
         if (blocks[block] < blocks[block + 1]) matcher.block(block, blocks[block], blocks[block + 1], statistics);
     return statistics;

@@ -4,6 +4,7 @@
 #include "citation/citation.hpp"
 #include "lexicon/prose.hpp"
 #include "match/figure_finder.hpp"
+#include "match/joining_words.hpp"
 #include "match/statistic.hpp"
 
 namespace statlint {
@@ -21,6 +22,6 @@ struct MatchOptions {
                                                    const std::vector<Quantity>& quantities,
                                                    const std::vector<std::uint32_t>& blocks,
                                                    const std::vector<Citation>& citations, const CitationWords& words,
-                                                   const MatchOptions& options);
+                                                   const JoiningWords& joining, const MatchOptions& options);
 
 } // namespace statlint

@@ -24,14 +24,16 @@ bool one_of(std::initializer_list<ConceptId> wanted, ConceptId id) {
 ArithmeticWords::ArithmeticWords(const Lexicon& lexicon)
     : rise(lexicon.find("rise")), fall(lexicon.find("fall")), more(lexicon.find("more")), less(lexicon.find("less")),
       in_all(lexicon.find("in-all")), each(lexicon.find("each")), contrasts(lexicon.find("contrasts")),
-      pointer(lexicon.find("pointer")), that_is(lexicon.find("that-is")), multiplied(lexicon.find("multiplied")),
-      rest(lexicon.find("the-rest")), total_row(lexicon.find("total-row")), countable(lexicon.find("countable")),
-      weighted(lexicon.find("weighted")), before(lexicon.find("time-before")), after(lexicon.find("time-after")) {}
+      pointer(lexicon.find("pointer")), respectively(lexicon.find("respectively")), that_is(lexicon.find("that-is")),
+      multiplied(lexicon.find("multiplied")), rest(lexicon.find("the-rest")), total_row(lexicon.find("total-row")),
+      countable(lexicon.find("countable")), weighted(lexicon.find("weighted")), before(lexicon.find("time-before")),
+      after(lexicon.find("time-after")) {}
 
 SentenceNumbers::SentenceNumbers(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
-                                 std::size_t first, std::size_t last, std::vector<Derivation>& found)
-    : prose_(prose), statistics_(statistics), words_(words), first_(first), last_(last), found_(found),
-      found_before_(found.size()), block_(&prose.block(statistics[first].block)),
+                                 const JoiningWords& joining, std::size_t first, std::size_t last,
+                                 std::vector<Derivation>& found)
+    : prose_(prose), statistics_(statistics), words_(words), joining_(joining), first_(first), last_(last),
+      found_(found), found_before_(found.size()), block_(&prose.block(statistics[first].block)),
       sentence_(&block_->sentence_at(statistics[first].quantity.span.start)) {}
 
 std::string_view SentenceNumbers::text(std::uint32_t from, std::uint32_t to) const {
@@ -41,6 +43,15 @@ std::string_view SentenceNumbers::text(std::uint32_t from, std::uint32_t to) con
 std::uint32_t SentenceNumbers::start_of(std::size_t i) const {
     const Quantity& q = statistics_[i].quantity;
     return q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
+}
+
+std::string_view SentenceNumbers::in_front(std::size_t i, std::uint32_t reach) const {
+    const std::uint32_t start = start_of(i);
+    return text(std::max(statistics_[i].sentence.start, start > reach ? start - reach : 0), start);
+}
+
+std::string_view SentenceNumbers::behind(std::size_t i) const {
+    return text(statistics_[i].quantity.span.end, statistics_[i].sentence.end);
 }
 
 std::string_view SentenceNumbers::between(std::size_t i, std::size_t j) const {
@@ -121,7 +132,8 @@ bool hedge_allows(const Quantity& quantity, double truth) {
     return false;
 }
 
-std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statistic>& statistics) {
+std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statistic>& statistics,
+                                         const JoiningWords& joining) {
     // A sentence with dozens of numbers is a list, in which anything follows from something.
     constexpr std::size_t most = 12;
     const ArithmeticWords words(prose.lexicon());
@@ -131,7 +143,7 @@ std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statist
         std::size_t end = start + 1;
         while (end < statistics.size() && statistics[end].sentence == statistics[start].sentence) ++end;
         if (end - start <= most) {
-            SentenceNumbers numbers(prose, statistics, words, start, end, found);
+            SentenceNumbers numbers(prose, statistics, words, joining, start, end, found);
             derive_changes(numbers);
             derive_shares(numbers);
             derive_sums(numbers);

@@ -14,7 +14,7 @@ namespace statlint {
 /// What announces a computed number: concepts of rules/LANG/lexicon.
 struct ArithmeticWords {
     explicit ArithmeticWords(const Lexicon& lexicon);
-    ConceptId rise, fall, more, less, in_all, each, contrasts, pointer;
+    ConceptId rise, fall, more, less, in_all, each, contrasts, pointer, respectively;
     ConceptId that_is;    ///< "that is", "this was": takes up the numbers before
     ConceptId multiplied; ///< "doubled", "halved": a verb that is a change by itself
     ConceptId rest;       ///< "the remaining", "the rest"
@@ -28,7 +28,7 @@ struct ArithmeticWords {
 class SentenceNumbers {
   public:
     SentenceNumbers(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
-                    std::size_t first, std::size_t last, std::vector<Derivation>& found);
+                    const JoiningWords& joining, std::size_t first, std::size_t last, std::vector<Derivation>& found);
 
     [[nodiscard]] const Quantity& operator[](std::size_t i) const { return statistics_[i].quantity; }
     [[nodiscard]] const Statistic& statistic(std::size_t i) const { return statistics_[i]; }
@@ -37,11 +37,16 @@ class SentenceNumbers {
     [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
     [[nodiscard]] const BlockProse& block() const { return *block_; }
     [[nodiscard]] const ArithmeticWords& words() const { return words_; }
+    [[nodiscard]] const JoiningWords& joining() const { return joining_; }
     [[nodiscard]] const Lexicon& lexicon() const { return prose_.lexicon(); }
 
     [[nodiscard]] std::string_view text(std::uint32_t from, std::uint32_t to) const;
     /// From the end of one number to the start of a later one, its hedge left out.
     [[nodiscard]] std::string_view between(std::size_t i, std::size_t j) const;
+    /// What stands right before a number and its hedge in the sentence, at most `reach` bytes.
+    [[nodiscard]] std::string_view in_front(std::size_t i, std::uint32_t reach) const;
+    /// What stands behind a number in the sentence.
+    [[nodiscard]] std::string_view behind(std::size_t i) const;
     /// Where a number starts, its hedge included.
     [[nodiscard]] std::uint32_t start_of(std::size_t i) const;
     /// Whether a concept stands within a few words of a statistic, behind `from`.
@@ -60,6 +65,7 @@ class SentenceNumbers {
     Prose& prose_;
     const std::vector<Statistic>& statistics_;
     const ArithmeticWords& words_;
+    const JoiningWords& joining_;
     std::size_t first_, last_;
     std::vector<Derivation>& found_;
     std::size_t found_before_; ///< what was found in sentences before

@@ -64,7 +64,7 @@ struct Amount {
     [[nodiscard]] bool plain_digits() const { return bare() && !in_words && !grouped && !decimal && scale == 1; }
 };
 
-enum class Link : std::uint8_t { none, to, dash, conjunction };
+enum class Link : std::uint8_t { none, to, dash, conjunction, arrow };
 enum class RatioLink : std::uint8_t { in, in_every, out_of, per, over };
 
 /// What stands to the left of a number and changes how it is read.

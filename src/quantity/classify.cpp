@@ -75,17 +75,18 @@ bool tells_age(const Sighting& sighting, const Quantity& quantity) {
 
 /// "fell … from 90% to 75%": a word of change stands in the same sentence before it.
 bool tells_change(const Sighting& sighting) {
-    const char* at = sighting.left.before;
-    for (int words = 0; words < 16; ++words) {
-        const LeftWord word = word_before(at, sighting.origin);
-        if (word.adjacent) {
-            if (sighting.tables.is(word.text, Role::change)) return true;
-            at = word.begin;
+    constexpr std::ptrdiff_t way = 120;
+    const char* begin = sighting.left.before - sighting.origin > way ? sighting.left.before - way : sighting.origin;
+    for (const char* at = sighting.left.before; at > begin;) {
+        const char* stop = at;
+        while (at > begin && is_letter(at[-1])) --at;
+        if (at != stop) {
+            if (sighting.tables.is({at, static_cast<std::size_t>(stop - at)}, Role::change)) return true;
             continue;
         }
-        if (at == sighting.origin) return false;
         --at;
-        if (*at == '.' || *at == '?' || *at == '!' || *at == ';') return false;
+        const bool sentence_end = *at == '.' || *at == '?' || *at == '!';
+        if (*at == ';' || (sentence_end && space_at(at + 1, sighting.end) != 0)) return false;
     }
     return false;
 }
@@ -105,8 +106,9 @@ void set_values(const Sighting& sighting, Quantity& quantity) {
     quantity.of = kind_of(sighting, right);
     quantity.in_words = amount.in_words && right.in_words;
     if (right.unit != nullptr) quantity.unit = right.unit->name;
-    const bool change = sighting.reading.link == Link::to && sighting.left.after_from &&
-                        (quantity.high < quantity.low || tells_change(sighting));
+    const bool change =
+        sighting.reading.link == Link::arrow || (sighting.reading.link == Link::to && sighting.left.after_from &&
+                                                 (quantity.high < quantity.low || tells_change(sighting)));
     quantity.kind = change ? QuantityKind::change : QuantityKind::range;
 }
 

@@ -7,7 +7,8 @@ namespace statlint {
 
 namespace {
 
-enum class Between : std::uint8_t { other, comma, final };
+/// "alternative" is a final "or" behind a comma.
+enum class Between : std::uint8_t { other, comma, final, alternative };
 
 /// What stands between two members of a list.
 Between link_between(std::string_view gap, const NumberWords::Tables& tables) {
@@ -21,7 +22,8 @@ Between link_between(std::string_view gap, const NumberWords::Tables& tables) {
     const std::string_view word = word_at(q, end);
     const bool joins = *q == '&' || tables.is(word, Role::conjunction) || tables.is(word, Role::alternative);
     const char* stop = *q == '&' ? q + 1 : q + word.size();
-    return joins && skip_spaces(stop, end) == end && stop != end ? Between::final : Between::other;
+    if (!joins || skip_spaces(stop, end) != end || stop == end) return Between::other;
+    return comma && tables.is(word, Role::alternative) ? Between::alternative : Between::final;
 }
 
 bool can_share(const Quantity& last) {
@@ -51,6 +53,11 @@ const Unit* unit_named(const Quantity& quantity, const NumberWords::Tables& tabl
 
 void share_units(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
                  std::vector<Quantity>& quantities, std::size_t first) {
+    const auto follows_comma = [&](std::size_t i) {
+        const std::uint32_t start = quantities[i - 1].span.end;
+        const std::uint32_t end = quantities[i].span.start;
+        return start < end && link_between(text.substr(start - base, end - start), tables) == Between::comma;
+    };
     bool in_list = false; // the link behind the current one was already a list's
     for (std::size_t i = quantities.size(); i-- > first + 1;) {
         const Quantity& last = quantities[i];
@@ -61,13 +68,20 @@ void share_units(std::string_view text, std::uint32_t base, const NumberWords::T
         const Between link = gap_end < gap_start
                                  ? Between::other
                                  : link_between(text.substr(gap_start - base, gap_end - gap_start), tables);
-        const bool linked = link == Between::final || (link == Between::comma && in_list);
+        const bool linked =
+            link == Between::final || link == Between::alternative || (link == Between::comma && in_list);
         const char start = text[last.span.start - base];
         const bool unit_behind = is_digit(start) == is_digit(text[quantity.span.start - base]) &&
                                  (is_digit(start) || last.in_words) && last.in_words == quantity.in_words;
         in_list = linked && can_share(last) && unit_behind && quantity.kind == QuantityKind::cardinal &&
                   quantity.unit.empty();
+        // "120, or 30 per cent" says one thing twice; "11, 42, or 78 per cent" is a list.
+        if (link == Between::alternative) in_list = in_list && i > first + 1 && follows_comma(i - 1);
         if (!in_list) continue;
+        if (last.of == QuantityKind::percent && quantity.low > 100) {
+            in_list = false;
+            continue;
+        }
         const Unit* unit = unit_named(last, tables);
         if (unit == nullptr) continue;
         quantity.kind = quantity.of = last.of;
@@ -94,7 +108,8 @@ void join_bounds(std::string_view text, std::uint32_t base, const NumberWords::T
         const auto gap = [&] { return text.substr(left->span.end - base, right.hedge_span.start - left->span.end); };
         const bool ordered = bounds && (above(*left) ? left->low < right.low : right.low < left->low);
         const bool exact = bounds && (left->hedge == Hedge::at_least || left->hedge == Hedge::up_to);
-        const Between link = behind && ordered ? link_between(gap(), tables) : Between::other;
+        Between link = behind && ordered ? link_between(gap(), tables) : Between::other;
+        if (link == Between::alternative) link = Between::final; // ", but less than 20"
         // "fewer than half, just over a third" is a list
         if (link == Between::final || (link == Between::comma && exact)) {
             left->low = std::min(left->low, right.low);

@@ -109,7 +109,16 @@ struct after_between : condition<after_between> {
     static bool holds(const char*, const char*, Reading& reading) { return reading.around.after_between; }
 };
 struct and_link : pegtl::seq<after_between, joint, word<Role::conjunction>, joint> {};
-struct range_link : pegtl::sor<to_link, and_link, dash_link> {};
+/// "90% → 57%" is a change, whichever is greater.
+struct arrow : pegtl::sor<pegtl::string<'\xe2', '\x86', '\x92'>, pegtl::string<'\xe2', '\x9e', '\x94'>,
+                          pegtl::string<'\xe2', '\x9f', '\xb6'>, pegtl::string<'\xe2', '\x87', '\x92'>,
+                          pegtl::seq<pegtl::rep_min_max<1, 2, pegtl::one<'-'>>, pegtl::one<'>'>>> {};
+struct arrow_link : pegtl::seq<pegtl::opt<gap>, arrow, pegtl::opt<gap>> {};
+/// "20~100"
+struct tilde_link
+    : pegtl::seq<pegtl::opt<gap>, pegtl::sor<pegtl::one<'~'>, pegtl::string<'\xef', '\xbd', '\x9e'>>, pegtl::opt<gap>> {
+};
+struct range_link : pegtl::sor<to_link, and_link, arrow_link, dash_link, tilde_link> {};
 /// "from 90% to about 75%"
 struct hedge_word : word<Role::hedge_end> {};
 struct start_right : condition<start_right> {

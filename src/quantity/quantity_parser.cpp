@@ -129,6 +129,8 @@ template <Link link> struct note_link {
 template <> struct action<grammar::to_link> : note_link<Link::to> {};
 template <> struct action<grammar::and_link> : note_link<Link::conjunction> {};
 template <> struct action<grammar::dash_link> : note_link<Link::dash> {};
+template <> struct action<grammar::tilde_link> : note_link<Link::dash> {};
+template <> struct action<grammar::arrow_link> : note_link<Link::arrow> {};
 
 } // namespace
 

@@ -287,7 +287,8 @@ bool range_holds::holds(const char* at, const char* end, Reading& reading) {
         const double factor_left = left.unit == nullptr ? 1 : left.unit->factor;
         const double factor_right = right.unit == nullptr ? 1 : right.unit->factor;
         const bool ascending = (left.negative ? -left.value : left.value) * factor_left < right.value * factor_right;
-        if (!ascending && !(reading.around.after_from && reading.link == Link::to)) return false;
+        const bool change = reading.link == Link::arrow || (reading.around.after_from && reading.link == Link::to);
+        if (!ascending && !change) return false;
         if (reading.link == Link::dash && left.in_words != right.in_words) return false;
         // "1-2-3" and "3-1, 4-2" are something else
         if (reading.link == Link::dash && at < end && hyphen_at(at, end) != 0 && end - at > 1 && is_digit(at[1]))

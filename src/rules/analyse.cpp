@@ -52,26 +52,24 @@ void split_changes(std::vector<Quantity>& quantities, std::size_t from) {
 }
 
 /// "over three months", "aged 16": a number that says when or of whom, not what was found.
-bool is_circumstance(const Statistic& statistic, std::string_view text) {
+bool is_circumstance(const Statistic& statistic, std::string_view text, const JoiningWords& joining) {
     const Quantity& q = statistic.quantity;
     if (q.kind == QuantityKind::age) return true;
     if (q.kind != QuantityKind::duration) return false;
     std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
-    const std::string_view before = text.substr(start > 12 ? start - 12 : 0, std::min<std::uint32_t>(start, 12));
-    constexpr std::string_view prepositions[] = {"over ", "in ", "within ", "during ", "for ",  "past ",
-                                                 "last ", "of ", "after ",  "across ", "just ", "every "};
-    return std::ranges::any_of(prepositions, [&](std::string_view word) { return before.ends_with(word); });
+    constexpr std::uint32_t way = 16; // longer than any preposition
+    return joining.before_circumstance.ends(text.substr(start > way ? start - way : 0, std::min(start, way)));
 }
 
 Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus,
-              std::string_view text) {
+              const JoiningWords& joining, std::string_view text) {
     if (statistic.figure != none) {
         const Candidate& match = statistic.match();
         const bool right =
             agrees(match.comparison.agreement) && !match.turned && match.scope.kind == ScopeIssue::Kind::nothing;
         return right ? Verdict::verified : Verdict::misquoted;
     }
-    if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, text))
+    if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, text, joining))
         return Verdict::unrelated;
     for (const Reached& one : statistic.reached) {
         if (one.nearness != Nearness::sentence) continue;
@@ -91,7 +89,8 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
         if (derivation.computed && analysis.statistics[derivation.statistic].figure == none)
             analysis.statistics[derivation.statistic].derived = true;
     for (Statistic& statistic : analysis.statistics) {
-        statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus, analysis.document.text);
+        statistic.verdict =
+            judge(statistic, analysis.citations, knowledge.corpus, knowledge.joining, analysis.document.text);
         for (const Reached& one : statistic.reached)
             if (in_reach(one.nearness, policy.reach)) statistic.citations.push_back(one.citation);
         if (statistic.figure != none && statistic.verdict == Verdict::misquoted)
@@ -127,9 +126,9 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
     options.reach = policy.reach;
     options.explain = candidates;
     analysis.statistics = match_figures(prose, knowledge.corpus, knowledge.figures, quantities, starts,
-                                        analysis.citations, knowledge.citing, options);
+                                        analysis.citations, knowledge.citing, knowledge.joining, options);
     mark_unstated(prose, analysis.statistics);
-    analysis.derivations = find_derivations(prose, analysis.statistics);
+    analysis.derivations = find_derivations(prose, analysis.statistics, knowledge.joining);
     settle_verdicts(analysis, knowledge, policy);
 
     std::vector<Finding> findings;

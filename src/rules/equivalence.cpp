@@ -9,10 +9,11 @@
 namespace statlint {
 namespace {
 
-constexpr double plain_reach = 0.07;  ///< "1 in 4 (23.7%)" is fair, "1 in 5 (25%)" is not
-constexpr double half_reach = 0.1;    ///< "half (55%)": the word is looser than others
-constexpr double hedged_reach = 0.17; ///< "almost a quarter (21%)"
-constexpr double bound_reach = 0.5;   ///< "more than half (62%)": true, if not close
+constexpr double plain_reach = 0.07;   ///< "1 in 4 (23.7%)" is fair, "1 in 5 (25%)" is not
+constexpr double half_reach = 0.1;     ///< "half (55%)": the word is looser than others
+constexpr double near_points = 0.0101; ///< "one in ten (11%)"
+constexpr double hedged_reach = 0.17;  ///< "almost a quarter (21%)"
+constexpr double bound_reach = 0.5;    ///< "more than half (62%)": true, if not close
 
 /// "120 out of 480" counts; "1 in 4" only says about how many.
 bool counted(const Quantity& q, const Document& document) {
@@ -34,6 +35,7 @@ bool agree(const Quantity& rough, const Quantity& fine, const Document& document
             return rough.low >= fine.low - plain_reach * scale;
         if (fine.hedge != Hedge::none) return rough.low <= fine.low + plain_reach * scale;
         if (counted(rough, document)) return difference <= fine.step * 1.01;
+        if (difference <= near_points && difference <= half_reach * scale) return true;
         return difference <= (rough.low == 0.5 && rough.in_words ? half_reach : plain_reach) * scale;
     case Hedge::approximately:
         return difference <= hedged_reach * scale;

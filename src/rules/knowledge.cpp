@@ -34,8 +34,11 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
     if (!abbreviations) return tl::unexpected(std::vector<Error>{abbreviations.error()});
     auto citing = read_citation_words(embedded_rules("en/citations.toml"));
     if (!citing) return tl::unexpected(std::vector<Error>{citing.error()});
+    auto joining = read_joining_words(embedded_rules("en/joining.toml"));
+    if (!joining) return tl::unexpected(std::vector<Error>{joining.error()});
     return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems),
-                                      std::move(*texts), std::move(*abbreviations), std::move(*citing)));
+                                      std::move(*texts), std::move(*abbreviations), std::move(*citing),
+                                      std::move(*joining)));
 }
 
 const Corpus& corpus_of(const Knowledge& knowledge) {

@@ -7,6 +7,7 @@
 #include "corpus/corpus.hpp"
 #include "lexicon/lexicon.hpp"
 #include "match/figure_finder.hpp"
+#include "match/joining_words.hpp"
 #include "quantity/number_words.hpp"
 #include "rules/analysis.hpp"
 #include "rules/rule_texts.hpp"
@@ -18,10 +19,12 @@ namespace statlint {
 class Knowledge {
   public:
     Knowledge(NumberWords number_words, Corpus made_corpus, Lexicon made_lexicon, StemTable made_stems,
-              RuleTexts made_texts, Abbreviations made_abbreviations, CitationWords made_citing)
+              RuleTexts made_texts, Abbreviations made_abbreviations, CitationWords made_citing,
+              JoiningWords made_joining)
         : words(std::move(number_words)), corpus(std::move(made_corpus)), stems(std::move(made_stems)),
           lexicon(std::move(made_lexicon)), names(corpus, stems), figures(corpus, lexicon, stems),
-          texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)), citing(std::move(made_citing)) {}
+          texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)), citing(std::move(made_citing)),
+          joining(std::move(made_joining)) {}
     Knowledge(const Knowledge&) = delete;
     Knowledge& operator=(const Knowledge&) = delete;
 
@@ -34,6 +37,7 @@ class Knowledge {
     RuleTexts texts;
     Abbreviations abbreviations;
     CitationWords citing;
+    JoiningWords joining;
 };
 
 } // namespace statlint

@@ -26,8 +26,8 @@ struct Case {
 
 template <std::size_t size> void check_all(const Case (&cases)[size]) {
     for (const Case& c : cases) {
-        CAPTURE(c.text);
-        CHECK(contradictions(c.text) == c.found);
+        CAPTURE(std::string(c.text));
+        CHECK(contradictions(c.text) == std::string(c.found));
     }
 }
 

@@ -1,0 +1,139 @@
+// Sentences as reports and news write them: those that compute rightly must pass, those that don't must be found.
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "checked_draft.hpp"
+
+namespace {
+
+/// "15% [bad-arithmetic]": what contradicts itself; empty where nothing does.
+std::string contradictions(const char* text) {
+    const statlint::Analysis analysis = check_draft(text);
+    std::string found;
+    for (const statlint::Finding& finding : analysis.findings) {
+        if (finding.rule != "bad-arithmetic" && finding.rule != "bad-equivalence") continue;
+        if (!found.empty()) found += "; ";
+        found += std::string(analysis.document.view(finding.span));
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("sentences whose numbers agree are left alone") {
+    static constexpr const char* sentences[] = {
+        "Calls to the helpline rose from 8,200 to 10,250, an increase of 25 per cent.",
+        "Donations fell 20% to $2.4 million from $3.0 million the year before.",
+        "The share of schools with a policy grew from 40% to 60%, up 20 percentage points.",
+        "The share of schools with a policy grew from 40% to 60%, a 50% rise.",
+        "Reports more than doubled, from 410 to 960.",
+        "Reports almost tripled, from 410 to 1,180.",
+        "Waiting times halved, from 12 weeks to six.",
+        "Staff numbers rose 12%, from 250 to 280, and volunteers 4%.",
+        "We trained 3,900 people, up 30% from 3,000.",
+        "Income reached $3.9m, a 30 per cent increase on $3.0m.",
+        "Attendance was 1,284, down 4.2% on 1,340 in 2021.",
+        "The number of beds was cut from 90 to 60, a reduction of a third.",
+        "Between 2019 and 2021 complaints rose from 1,204 to 1,806, a rise of a half.",
+        "The backlog shrank from 785 cases to 708, a fall of 77.",
+        "The backlog fell by 77, from 785 to 708.",
+        "Of 480 respondents, 120 (25%) had asked for help.",
+        "Of the 480 people surveyed, 120, or 25 per cent, had asked for help.",
+        "Among 480 respondents, 120 (25%) had asked for help.",
+        "Some 120 (25%) of 480 respondents had asked for help.",
+        "A quarter of respondents (120 of 480) had asked for help.",
+        "In all, 120 of the 480 women surveyed (one in four) had asked for help.",
+        "120 out of 480 respondents (25%) had asked for help.",
+        "Eight of the 19 papers (42%) give no sample size.",
+        "We asked 8,503 people, of whom 2,423, or 28.5%, said yes.",
+        "Almost a third of pupils (32%) walk to school.",
+        "One in four (24%) walk to school, and one in ten (11%) cycle.",
+        "More than half of the staff (57%) are part-time.",
+        "Two-thirds (66.7%) answered, three-quarters of them (75%) online.",
+        "18% of newsrooms that answered (9 of 50) use it.",
+        "There were 12 boys, 15 girls and four others, 31 children in all.",
+        "The grants, of $1.2m and $2.3m, come to $3.5m in total.",
+        "A total of 31 children took part: 12 boys, 15 girls and four others.",
+        "Sixty per cent were women, 30% men, and the remaining 10% gave no answer.",
+        "Of the budget, 62% goes to services, 21% to wages and the remaining 17% to rent.",
+        "In the pilot (n = 25), 36% agreed and 12% did not answer.",
+        "The prevalence was 28.5% (95% CI 27.3–29.8), and 37.3% (95% CI: 35.3 to 39.4) among girls.",
+        "The odds ratio was 1.8 (95% CI 1.2–2.7).",
+        "Turnover was 140% of the previous year's, and demand 110% of capacity.",
+        "The price rose to 115% of the 2019 level.",
+        "Unemployment fell from 5.1% to 4.9%, down 0.2 percentage points.",
+        "Sales rose 3.4% to 12.1 million units from 11.7 million.",
+        "Profit before tax grew to £312m from £240m, up 30%.",
+        "Prices rose 2.5% in May after 1.9% in April, while wages grew 3%.",
+        "The fund grew 8% to $54 million, and 12 of its 30 projects (40%) are new.",
+        "In 2019, 45% of men and 55% of women voted, a gap of 10 points.",
+        "He scored 30 of the side's 75 points, and 12 in the second half.",
+        "The team won 12 of 16 games and lost three of the last four.",
+        "They raised $40,000 in 2020, $55,000 in 2021 and $60,000 in 2022, a 9% rise on the year.",
+        "Seven offenders committed 145 offences, about 21 each.",
+        "Shares fell 32 cents to $51.43, a loss of 0.6%.",
+    };
+    for (const char* sentence : sentences) {
+        CAPTURE(std::string(sentence));
+        CHECK(contradictions(sentence) == "");
+    }
+}
+
+TEST_CASE("sentences whose numbers contradict each other are found") {
+    struct Case {
+        const char* sentence;
+        const char* found;
+    };
+    static constexpr Case cases[] = {
+        {"Calls to the helpline rose from 8,200 to 10,250, an increase of 20 per cent.", "20 per cent"},
+        {"Donations fell 25% to $2.4 million from $3.0 million the year before.", "25%"},
+        {"The share of schools with a policy grew from 40% to 60%, up 20%.", "20%"},
+        {"The share of schools with a policy grew from 40% to 60%, a 20% rise.", "20%"},
+        {"The share of schools with a policy grew from 40% to 60%, up 50 percentage points.", "50 percentage points"},
+        {"The error rate is down from 96% to 84%, a 12% drop.", "12%"},
+        {"Reports more than doubled, from 410 to 760.", "doubled"},
+        {"Reports more than tripled, from 410 to 1,180.", "tripled"},
+        {"Reports doubled from 410 to 1,180.", "doubled"},
+        {"Waiting times halved, from 12 weeks to eight.", "halved"},
+        {"Staff numbers rose 20%, from 250 to 280, and volunteers 4%.", "20%"},
+        {"We trained 3,900 people, up 39% from 3,000.", "39%"},
+        {"Income reached $3.9m, a 39 per cent increase on $3.0m.", "39 per cent"},
+        {"Attendance was 1,284, down 14.2% on 1,340 in 2021.", "14.2%"},
+        {"The number of beds was cut from 90 to 60, a reduction of a half.", "a half"},
+        {"The backlog shrank from 785 cases to 708, a fall of 87.", "87"},
+        {"The backlog fell by 87, from 785 to 708.", "87"},
+        {"Reports went from 606 in 2018 to 27,217 in 2020, a 4.5-fold increase.", "4.5-fold"},
+        {"Profit before tax grew to £312m from £240m, up 23%.", "23%"},
+        {"Detection was 90% → 75%, a drop of 15%.", "15%"},
+        {"Of 480 respondents, 120 (30%) had asked for help.", "30%"},
+        {"Of the 480 people surveyed, 120, or 20 per cent, had asked for help.", "20 per cent"},
+        {"Among 480 respondents, 120 (30%) had asked for help.", "30%"},
+        {"Some 120 (30%) of 480 respondents had asked for help.", "30%"},
+        {"A third of respondents (120 of 480) had asked for help.", "A third"},
+        {"In all, 120 of the 480 women surveyed (one in three) had asked for help.", "one in three"},
+        {"120 out of 480 respondents (30%) had asked for help.", "120 out of 480 respondents (30%)"},
+        {"Eight of the 19 papers (58%) give no sample size.", "58%"},
+        {"We asked 8,503 people, of whom 2,423, or 24.8%, said yes.", "24.8%"},
+        {"The survey covered 28.5% of 8,503 people, or 2,243.", "2,243"},
+        {"Almost a third of pupils (36%) walk to school.", "a third of pupils (36%)"},
+        {"One in five (25%) walk to school.", "One in five (25%)"},
+        {"More than half of the staff (47%) are part-time.", "half of the staff (47%)"},
+        {"Two-thirds (60%) answered.", "Two-thirds (60%)"},
+        {"18.1% of Australians, i.e. one in ten, said so.", "18.1% of Australians, i.e. one in ten"},
+        {"28% of newsrooms that answered (9 of 50) use it.", "28%"},
+        {"There were 12 boys, 15 girls and four others, 33 children in all.", "33"},
+        {"The grants, of $1.2m and $2.3m, come to $3.7m in total.", "$3.7m"},
+        {"A total of 33 children took part: 12 boys, 15 girls and four others.", "33"},
+        {"Sixty per cent were women, 30% men, and the remaining 20% gave no answer.", "20%"},
+        {"In the pilot (n = 25), 37% agreed.", "37%"},
+        {"The prevalence was 28.5% (95% CI 29.3–31.8).", "28.5%"},
+        {"The odds ratio was 1.1 (95% CI 1.2–2.7).", "1.1"},
+        {"Fully 110% of the respondents said yes.", "110%"},
+        {"Unemployment fell from 5.1% to 4.9%, down 2 percentage points.", "2 percentage points"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(std::string(c.sentence));
+        CHECK(contradictions(c.sentence) == std::string(c.found));
+    }
+}
