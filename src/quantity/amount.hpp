@@ -55,9 +55,10 @@ struct Amount {
     bool grouped = false; ///< "1,965"
     bool decimal = false;
     bool negative = false;
-    bool article = false;  ///< "a third"
-    bool slash = false;    ///< "4/5"
-    bool majority = false; ///< more than its value: "the majority of"
+    bool article = false;   ///< "a third"
+    bool slash = false;     ///< "4/5"
+    bool tens_open = false; ///< decimals in words end in "seventy": a digit may come
+    bool majority = false;  ///< more than its value: "the majority of"
 
     [[nodiscard]] bool bare() const { return unit == nullptr && shape == Shape::cardinal; }
     /// Digits and nothing else: it could be a year, a page, a house number.

@@ -204,7 +204,7 @@ class Context {
         const Amount& amount = sighting_.amount();
         const LeftWord word = before();
         if (sighting_.reading.paired || sighting_.left.hedge != Hedge::none || amount.digit_count > 3) return false;
-        if (!word.adjacent || !is_upper(word.text[0]) || word.begin == sighting_.origin) return false;
+        if (!word.adjacent || std::ranges::none_of(word.text, is_upper) || word.begin == sighting_.origin) return false;
         const char* p = word.begin;
         while (p > sighting_.origin && (p[-1] == ' ' || p[-1] == '"' || p[-1] == '\'')) --p;
         if (p == sighting_.origin || p[-1] == '.' || p[-1] == ':' || p[-1] == '\n' || p[-1] == '?' || p[-1] == '!')

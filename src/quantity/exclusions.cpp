@@ -28,6 +28,11 @@ struct year_end : sor<year, seq<rep<2, digit>, no_word>> {};
 struct years : seq<year, opt<gap>, sor<short_dash, one<'/'>>, opt<gap>, year_end,
                    pegtl::not_at<sor<one<'%', '-'>, seq<one<'.', ','>, digit>>>> {};
 
+/// "(Lee 2019: 44)": a year and its page
+struct page_of_year
+    : seq<year, one<':'>, opt<gap>, pegtl::plus<digit>, opt<short_dash, pegtl::plus<digit>>, pegtl::at<one<')', ';'>>> {
+};
+
 /// "May" but not "may": months are written with a capital.
 struct month : lexical<month> {
     static const char* look(const char* at, const char* end, const Reading& reading) {
@@ -110,7 +115,7 @@ struct literal : lexical<literal> {
     }
 };
 
-struct exclusion : sor<literal, years, iso_date, slashed_date, written_date, time_of_day, version, phone,
+struct exclusion : sor<literal, years, page_of_year, iso_date, slashed_date, written_date, time_of_day, version, phone,
                        digits_with_hyphens, decade, ordinal, zero_code> {};
 
 } // namespace

@@ -107,7 +107,8 @@ void join_bounds(std::string_view text, std::uint32_t base, const NumberWords::T
                             right.hedge_span.end <= right.span.start && right.hedge_span.start >= left->span.end;
         const auto gap = [&] { return text.substr(left->span.end - base, right.hedge_span.start - left->span.end); };
         const bool ordered = bounds && (above(*left) ? left->low < right.low : right.low < left->low);
-        const bool exact = bounds && (left->hedge == Hedge::at_least || left->hedge == Hedge::up_to);
+        const bool count = bounds && left->kind == QuantityKind::cardinal && above(*left);
+        const bool exact = count || (bounds && (left->hedge == Hedge::at_least || left->hedge == Hedge::up_to));
         Between link = behind && ordered ? link_between(gap(), tables) : Between::other;
         if (link == Between::alternative) link = Between::final; // ", but less than 20"
         // "fewer than half, just over a third" is a list

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <string>
 
+#include "quantity/left_words.hpp"
 #include "quantity/number_grammar.hpp"
 
 namespace statlint::grammar {
@@ -53,6 +54,14 @@ void note_sum(Amount& amount, const Word& word) {
         amount.step *= amount.value / before;
     else
         amount.step = 1;
+}
+
+/// Behind the next word where it has a role, else where it was.
+const char* skip_word(const char* at, const char* end, Role role, const Reading& reading) {
+    const char* next = skip_joint(at, end);
+    if (next == nullptr) return at;
+    const std::string_view text = word_at(next, end);
+    return reading.tables.is(text, role) ? next + text.size() : at;
 }
 
 const char* next_digits(const char* at, const char* end, Amount& amount) {
@@ -113,10 +122,13 @@ const char* first_number_word::look(const char* at, const char* end, Reading& re
         amount.article = true;
         word = scale;
         stop = next + scale->text.size();
-    } else if (word->is(Role::scale)) { // "hundred thousand": a scale alone is no number
+    } else if (word->is(Role::scale)) { // "hundred thousand", "every hundred": else a scale alone is no number
         const char* next = skip_joint(stop, end);
         const Word* scale = next == nullptr ? nullptr : find_word(next, end, reading);
-        if (scale == nullptr || !scale->is(Role::scale) || !amount.sum.take(*word)) return nullptr;
+        const LeftWord before = word_before(at, reading.text_begin);
+        const bool after_every = before.adjacent && reading.tables.is(before.text, Role::every);
+        if (!after_every && (scale == nullptr || !scale->is(Role::scale))) return nullptr;
+        if (!amount.sum.take(*word)) return nullptr;
     } else if (!amount.sum.take(*word)) {
         return nullptr;
     }
@@ -163,7 +175,19 @@ const char* next_number_word::look(const char* at, const char* end, Reading& rea
     }
     if (word == nullptr || starts_compound_ordinal(*word, p + word->text.size(), end, reading)) return nullptr;
     const char* stop = p + word->text.size();
-    if (!amount.sum.take(*word)) return nullptr;
+    if (word->is(Role::scale) && word->scale == 100 && amount.sum.digits && amount.sum.group >= 100) {
+        // "1,674.5 hundred thousand"
+        const char* next = skip_joint(stop, end);
+        const Word* scale = next == nullptr ? nullptr : find_word(next, end, reading);
+        if (scale == nullptr || !scale->is(Role::scale) || scale->scale <= 100) return nullptr;
+        amount.sum.group *= 100;
+        word = scale;
+        stop = next + scale->text.size();
+    }
+    if (!amount.sum.take(*word)) {
+        amount.sum = before;
+        return nullptr;
+    }
     if (word->is(Role::cardinal) && !rest_belongs(amount.sum, stop, end, reading, after_and)) {
         amount.sum = before;
         return nullptr;
@@ -176,11 +200,17 @@ const char* digit_word::look(const char* at, const char* end, Reading& reading) 
     const Word* word = find_word(at, end, reading);
     if (word == nullptr || !word->is(Role::cardinal)) return nullptr;
     Amount& amount = reading.now();
+    if (amount.tens_open && word->cardinal > 0 && word->cardinal < 10) { // the "one" of "point seventy-one"
+        amount.value += word->cardinal * amount.step;
+        amount.tens_open = false;
+        return at + word->text.size();
+    }
     const double place = amount.step >= 1 ? 0.1 : amount.step / 10;
     const double step = word->cardinal >= 10 ? place / 10 : place;
     amount.value += word->cardinal * step;
     amount.step = step;
     amount.decimal = true;
+    amount.tens_open = word->cardinal >= 20 && std::fmod(word->cardinal, 10) == 0;
     return at + word->text.size();
 }
 
@@ -280,7 +310,10 @@ const char* single_share::look(const char* at, const char* end, Reading& reading
     const Ordinal ordinal = p == nullptr ? Ordinal{} : ordinal_at(p, end, reading);
     if (ordinal.end == nullptr || ordinal.plural) return nullptr;
     if (!article && ordinal.value != 2) {
-        const char* next = skip_joint(ordinal.end, end);
+        // "quarter million", "quarter of a million"
+        const char* next = skip_word(ordinal.end, end, Role::of, reading);
+        next = skip_word(next, end, Role::article, reading);
+        next = skip_joint(next, end);
         if (next == nullptr || !reading.tables.is(word_at(next, end), Role::scale)) return nullptr;
     }
     amount.article = article;

@@ -33,7 +33,11 @@ class Finder {
         const char previous = at > begin_ ? at[-1] : ' ';
         if (is_digit(previous) || previous == '_' || previous == '@' || tokens_.is_name(at)) return after;
         const char* start = at;
-        if (!tables_.is(word_at(at, end_), Role::cardinal)) start = with_word(start, Role::article);
+        const Word* word = tables_.find(word_at(at, end_));
+        // "a third", "a hundred"; the article of "a tenfold rise" is the noun's.
+        const bool shared =
+            word != nullptr && (word->is(Role::denominator) || word->is(Role::scale) || word->is(Role::majority));
+        if (shared && !word->is(Role::cardinal)) start = with_word(start, Role::article);
         start = with_word(start, Role::minus);
         return std::max(read(start), after);
     }
@@ -46,8 +50,10 @@ class Finder {
         if (previous == '#' || previous == '_' || previous == '^' || previous == '\\') return skip_identifier(at);
         if ((previous == '.' || previous == '/' || previous == ',' || previous == ':') && is_digit(before))
             return skip_identifier(at);
-        if ((previous == '.' || previous == '/') && is_letter(before)) return skip_identifier(at);
+        if ((previous == '.' || previous == '/') && is_letter(before) && start == at) return skip_identifier(at);
         if (previous == '-' && is_digit(before)) return skip_identifier(at);
+        if (at - begin_ > 3 && std::string_view(at - 3, 3) == "\xe2\x80\x93" && is_digit(at[-4])) // "6–4"
+            return skip_identifier(at);
         if (previous == '-' && is_letter(before) && !hedge_with_hyphen(at)) return skip_identifier(at);
         if (previous == '+' && !is_digit(before) && !is_letter(before)) return skip_phone(at);
         if (previous == '[')
@@ -94,7 +100,7 @@ class Finder {
                 const std::string_view word = spaces == 0 ? word_ending_at(edge) : word_before(at, floor_).text;
                 if (word.size() > 1 && word.size() < 5 && currency_at(word.data(), end_, tables_).end == edge)
                     return word.data();
-            } else if (edge > floor_ && (edge[-1] == '$' || (edge[-1] & 0x80) != 0)) {
+            } else if (edge > floor_ && (edge[-1] == '$' || edge[-1] == '.' || (edge[-1] & 0x80) != 0)) {
                 for (std::ptrdiff_t size = std::min<std::ptrdiff_t>(7, edge - floor_); size > 0; --size) {
                     const char* start = edge - size;
                     if (is_letter(*start) && start > floor_ && (is_letter(start[-1]) || is_digit(start[-1]))) continue;

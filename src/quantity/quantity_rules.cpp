@@ -262,6 +262,12 @@ void borrow_unit(Reading& reading) {
         left.value *= right.scale;
         left.step *= right.scale;
     }
+    // "two to three hundred"
+    const bool hundreds = right.in_words && right.sum.after_scale && right.scale == 1 && right.value >= 100;
+    if (hundreds && left.in_words && left.shape == Shape::cardinal && left.value < right.value / 100) {
+        left.value *= 100;
+        left.step *= 100;
+    }
     if (left.unit != nullptr && right.unit != nullptr && left.unit->name == "$" &&
         left.unit->kind == UnitClass::money && right.unit->kind == UnitClass::money && right.unit->factor == 1)
         left.unit = right.unit;
