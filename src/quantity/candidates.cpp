@@ -132,12 +132,13 @@ const char* CandidateScanner::candidate(const char* at) const {
 }
 
 const char* CandidateScanner::next(const char* at) {
+    const char* const from = at;
     while (at < end_) {
         if (block_ == nullptr || at - block_ >= 64) load(at);
         std::uint64_t left = starts_ & (~0ull << static_cast<unsigned>(at - block_));
         for (; left != 0; left &= left - 1) {
             const char* start = candidate(block_ + std::countr_zero(left));
-            if (start != nullptr) return start;
+            if (start != nullptr) return std::max(start, from); // never back to a point that was left behind
         }
         at = block_ + 64;
     }

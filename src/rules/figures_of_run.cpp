@@ -43,11 +43,14 @@ void FiguresOfRun::compare(Analysis& analysis, const Knowledge& knowledge, const
                         [&](const Finding& f) { return f.statistic == i && f.rule == inconsistent_figures; });
         const auto places = places_.find({&knowledge, value->figure});
         if (told || places == places_.end()) continue;
-        // Threads add in any order; the least path makes the message the same in each run.
+        // A right one says most. Threads add in any order; the least path makes the message the same in each run.
+        const auto better = [](const Place& a, const Place& b) {
+            return std::pair(a.value.off, std::string_view(a.path)) < std::pair(b.value.off, std::string_view(b.path));
+        };
         const Place* other = nullptr;
         for (const Place& place : places->second)
             if (place.path != path && disagree(value->quantity, place.value.quantity) &&
-                (other == nullptr || place.path < other->path))
+                (other == nullptr || better(place, *other)))
                 other = &place;
         if (other != nullptr) report_inconsistency(context, i, other->value, "in " + other->path);
     }
