@@ -65,6 +65,9 @@ struct Amount {
     [[nodiscard]] bool plain_digits() const { return bare() && !in_words && !grouped && !decimal && scale == 1; }
 };
 
+/// 10, 100, 1000 …; a number of more digits than fit is infinite, and none.
+[[nodiscard]] bool power_of_ten(double value);
+
 enum class Link : std::uint8_t { none, to, dash, conjunction, arrow };
 enum class RatioLink : std::uint8_t { in, in_every, out_of, per, over };
 

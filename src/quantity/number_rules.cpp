@@ -96,7 +96,12 @@ const char* suffix::look(const char* at, const char* end, Reading& reading) {
         return false;
     };
     if (try_list(p == at ? reading.tables.suffixes_glued : reading.tables.suffixes_spaced)) return stop;
-    return amount.unit_before && try_list(reading.tables.suffixes_money) ? stop : nullptr;
+    const auto money_behind = [&] { // "10m euros"
+        const char* next = skip_spaces(stop, end);
+        const UnitMatch match = p == at && next != stop ? unit_at(next, end, reading.tables) : UnitMatch{};
+        return match.unit != nullptr && match.unit->kind == UnitClass::money;
+    };
+    return (amount.unit_before || money_behind()) && try_list(reading.tables.suffixes_money) ? stop : nullptr;
 }
 
 bool start_sum::holds(const char*, const char*, Reading& reading) {

@@ -16,11 +16,6 @@ bool counts_on(const char* at, const char* end, std::string_view noun, bool one,
     return next.size() > 3 && next.ends_with('s') && !(one && tables.is(noun, Role::person));
 }
 
-bool power_of_ten(double value) {
-    while (value >= 10) value /= 10;
-    return value == 1;
-}
-
 /// The number before "boy in" and where it stands; `begin` is null where there is none.
 struct Numerator {
     const char* begin = nullptr;

@@ -102,13 +102,17 @@ struct amount : pegtl::sor<attempt<nth>,
 struct dash_sign : pegtl::sor<pegtl::string<'-', '-'>, pegtl::one<'-'>, pegtl::string<'\xe2', '\x80', '\x90'>,
                               pegtl::string<'\xe2', '\x80', '\x91'>, pegtl::string<'\xe2', '\x80', '\x92'>,
                               pegtl::string<'\xe2', '\x80', '\x93'>, pegtl::string<'\xe2', '\x88', '\x92'>> {};
-struct dash_link : pegtl::seq<pegtl::opt<gap>, dash_sign, pegtl::opt<gap>> {};
+/// An em dash with spaces is no range.
+struct long_dash : pegtl::seq<pegtl::string<'\xe2', '\x80', '\x94'>, pegtl::at<pegtl::digit>> {};
+struct dash_link : pegtl::sor<long_dash, pegtl::seq<pegtl::opt<gap>, dash_sign, pegtl::opt<gap>>> {};
 /// "18- to 24-year-olds" hangs the hyphen on the first number.
-struct to_link : pegtl::seq<pegtl::opt<hyphen>, joint, word<Role::to>, joint> {};
+/// Behind the link a hyphen after a space is a minus: "-10 to -5".
+struct link_end : pegtl::sor<gap, hyphen> {};
+struct to_link : pegtl::seq<pegtl::sor<pegtl::seq<hyphen, gap>, joint>, word<Role::to>, link_end> {};
 struct after_between : condition<after_between> {
     static bool holds(const char*, const char*, Reading& reading) { return reading.around.after_between; }
 };
-struct and_link : pegtl::seq<after_between, joint, word<Role::conjunction>, joint> {};
+struct and_link : pegtl::seq<after_between, joint, word<Role::conjunction>, link_end> {};
 /// "90% → 57%" is a change, whichever is greater.
 struct arrow : pegtl::sor<pegtl::string<'\xe2', '\x86', '\x92'>, pegtl::string<'\xe2', '\x9e', '\x94'>,
                           pegtl::string<'\xe2', '\x9f', '\xb6'>, pegtl::string<'\xe2', '\x87', '\x92'>,
@@ -130,7 +134,8 @@ struct start_right : condition<start_right> {
 struct range_holds : condition<range_holds> {
     static bool holds(const char* at, const char* end, Reading& reading);
 };
-struct right_amount : pegtl::seq<start_right, pegtl::opt<hedge_word, gap>, amount> {};
+/// "minus" ends a hedge too ("plus or minus"), but here it is the number's.
+struct right_amount : pegtl::seq<start_right, pegtl::opt<pegtl::not_at<word<Role::minus>>, hedge_word, gap>, amount> {};
 struct second_end : pegtl::seq<range_link, right_amount, range_holds> {};
 
 struct quantity : pegtl::seq<amount, pegtl::opt<second_end>> {};

@@ -18,11 +18,6 @@ bool unit_follows(const char* at, const char* end, const Reading& reading) {
     return match.unit != nullptr && match.unit->kind != UnitClass::times;
 }
 
-bool power_of_ten(double value) {
-    while (value >= 10) value /= 10;
-    return value == 1;
-}
-
 /// Denominators that writers reach for when they mean a proportion, not "12 in 45 schools".
 bool round_denominator(double value) {
     return value <= 10 || power_of_ten(value) || value == 12 || value == 15 || value == 16 || value == 20 ||
@@ -292,7 +287,8 @@ bool range_holds::holds(const char* at, const char* end, Reading& reading) {
             return false;
         const double factor_left = left.unit == nullptr ? 1 : left.unit->factor;
         const double factor_right = right.unit == nullptr ? 1 : right.unit->factor;
-        const bool ascending = (left.negative ? -left.value : left.value) * factor_left < right.value * factor_right;
+        const auto value = [](const Amount& amount) { return amount.negative ? -amount.value : amount.value; };
+        const bool ascending = value(left) * factor_left < value(right) * factor_right;
         const bool change = reading.link == Link::arrow || (reading.around.after_from && reading.link == Link::to);
         if (!ascending && !change) return false;
         if (reading.link == Link::dash && left.in_words != right.in_words) return false;

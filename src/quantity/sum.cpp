@@ -15,6 +15,12 @@ bool has_free_ones(double group) {
 
 } // namespace
 
+bool power_of_ten(double value) {
+    if (!std::isfinite(value)) return false;
+    while (value >= 10) value /= 10;
+    return value == 1;
+}
+
 bool Sum::take(const Word& word) {
     if (word.is(Role::scale)) {
         if (!started || word.scale == 12) {

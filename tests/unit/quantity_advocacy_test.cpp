@@ -145,6 +145,11 @@ TEST_CASE("every form that advocacy uses is read with kind, value, unit, hedge a
          Hedge::approximately},
         {"It was nought point seven five.", "nought point seven five", cardinal, 0.75},
         {"It was two hundred point seventy-one.", "two hundred point seventy-one", cardinal, 200.71},
+        {"It lay between -10% and -5%.", "-10% and -5%", range, -0.1, -0.05, pct},
+        {"It went from minus 10 to minus 5.", "minus 10 to minus 5", change, -10, -5},
+        {"It was a two-to-three-fold rise.", "two-to-three-fold", range, 2, 3},
+        {"It was 1,000—5,000 people.", "1,000—5,000", range, 1000, 5000},
+        {"It cost 10m euros.", "10m euros", money, 1e7, {}, "EUR"},
         {"It is more than 10, less than 20.", "10, less than 20", range, 10, 20},
     });
 }

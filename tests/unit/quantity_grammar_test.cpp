@@ -83,6 +83,13 @@ TEST_CASE("a point that begins no number is passed, not met again and again") {
         CHECK(test::sound(text, test::find(text)));
 }
 
+TEST_CASE("numbers of more digits than fit are no quantities") {
+    const std::string digits(80, '5');
+    for (const std::string& text : {"1 in " + digits, digits + " out of " + digits, "1 per " + digits, digits + "%",
+                                    "one boy in " + digits, "two to " + digits, "$" + digits + " million"})
+        CHECK(test::sound(text, test::find(text)));
+}
+
 TEST_CASE("long runs stay linear") {
     for (const std::string_view piece : {"1", "1,000,", "one ", "hundred and ", "5 to ", "a", "1-", "[1", "more than ",
                                          "$", "0 ", "½", "(1)", "10%,"}) {
