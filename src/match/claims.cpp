@@ -57,6 +57,7 @@ bool restates(const Document& document, const JoiningWords& joining, const Quant
     // "a quarter of people in this country (28.5 per cent)": alone in a parenthesis behind the noun.
     const bool alone =
         between.ends_with('(') && std::string_view(document.text).substr(second.span.end).starts_with(')');
+    if (joining.no_restatement.within(between)) return false;
     if (alone && between.find_first_of(",.;:(") == between.size() - 1) return true;
     if (joining.restates.is(between)) return true;
     const std::size_t link = joining.restates_noun.size_at_end(between);

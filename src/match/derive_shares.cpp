@@ -23,7 +23,7 @@ bool counts(const Quantity& q) {
 
 void check_share(SentenceNumbers& n, std::size_t i, double part, double whole) {
     const Quantity& q = n[i];
-    if (whole <= 0 || part > whole || n.known(i)) return;
+    if (whole <= 0 || part > whole || part != std::round(part) || whole != std::round(whole) || n.known(i)) return;
     const double share = part / whole;
     // A step, not half of one: cut digits are fair.
     const double slack = q.kind == QuantityKind::percent ? std::max(q.step, 0.0005) * 1.01 : loose_share * share;

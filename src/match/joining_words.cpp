@@ -16,6 +16,7 @@ struct Key {
 constexpr Key keys[] = {
     {"restates", &JoiningWords::restates},
     {"restates-noun", &JoiningWords::restates_noun},
+    {"no-restatement", &JoiningWords::no_restatement},
     {"of", &JoiningWords::of},
     {"of-whole", &JoiningWords::of_whole},
     {"of-them", &JoiningWords::of_them},

@@ -33,7 +33,7 @@ class WordingList {
 
 /// How the numbers of one sentence are joined; from rules/LANG/joining.toml, where each list says what it is for.
 struct JoiningWords {
-    WordingList restates, restates_noun;
+    WordingList restates, restates_noun, no_restatement;
     WordingList of, of_whole, of_them, fronts_whole, again;
     WordingList from, to, from_with_way, from_base, change_behind, change_in_parenthesis, change_of, both;
     WordingList adds, no_sum, total_of;

@@ -113,7 +113,13 @@ class Context {
     }
 
     [[nodiscard]] bool is_year_number(const Amount& amount) const {
-        return amount.digit_count == 4 && amount.value >= 1900 && amount.value < 2100 && !amount.negative;
+        return amount.digit_count == 4 && amount.value >= 1200 && amount.value < 2100 && !amount.negative;
+    }
+
+    /// Before 1900 any plural noun behind shows a count: "1650 samples". Later years stand before plurals too.
+    [[nodiscard]] bool counts_plural(const Amount& amount, std::string_view next) const {
+        return amount.value < 1900 && next.size() > 3 && next.back() == 's' && next[next.size() - 2] != 's' &&
+               !is_upper(next[0]);
     }
 
     [[nodiscard]] bool is_year() const {
@@ -130,7 +136,8 @@ class Context {
         if (p > sighting_.origin + 1 && p[-1] == ' ' && p[-2] == '=') return false; // n = 1965
         const Hedge hedge = sighting_.left.hedge;
         if (hedge == Hedge::over || hedge == Hedge::at_least || hedge == Hedge::under) return false;
-        return !counts(sighting_.next_word());
+        const std::string_view next = sighting_.next_word();
+        return !counts(next) && !counts_plural(amount, next);
     }
 
     [[nodiscard]] bool is_era() const {

@@ -47,6 +47,7 @@ class Finder {
         const char before = at - begin_ > 1 ? at[-2] : ' ';
         const char* start = with_sign(with_currency(at));
         if (is_letter(previous) && start == at) return skip_identifier(at);
+        if (after_section_sign(at)) return skip_identifier(at);
         if (previous == '#' || previous == '_' || previous == '^' || previous == '\\') return skip_identifier(at);
         if ((previous == '.' || previous == '/' || previous == ',' || previous == ':') && is_digit(before))
             return skip_identifier(at);
@@ -128,6 +129,12 @@ class Finder {
             if (p != at && p - begin_ == size && std::string_view(begin_, sign.size()) == sign) return begin_;
         }
         return with_word(at, Role::minus);
+    }
+
+    /// "§ 5034"
+    [[nodiscard]] bool after_section_sign(const char* at) const {
+        const char* p = at - space_before(at, begin_);
+        return p - begin_ >= 2 && std::string_view(p - 2, 2) == "\xc2\xa7";
     }
 
     bool hedge_with_hyphen(const char* at) const {

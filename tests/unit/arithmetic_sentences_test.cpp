@@ -72,6 +72,9 @@ TEST_CASE("sentences whose numbers agree are left alone") {
         "The team won 12 of 16 games and lost three of the last four.",
         "They raised $40,000 in 2020, $55,000 in 2021 and $60,000 in 2022, a 9% rise on the year.",
         "Seven offenders committed 145 offences, about 21 each.",
+        "It is less than a tenth of ours, and less than half of Germany's (20%).",
+        "Ours is half the national rate (24%).",
+        "There were 430.5 homes a square mile, of which 363 (63.6%) were owned.",
         "Shares fell 32 cents to $51.43, a loss of 0.6%.",
     };
     for (const char* sentence : sentences) {

@@ -150,6 +150,8 @@ TEST_CASE("every form that advocacy uses is read with kind, value, unit, hedge a
         {"It was a two-to-three-fold rise.", "two-to-three-fold", range, 2, 3},
         {"It was 1,000—5,000 people.", "1,000—5,000", range, 1000, 5000},
         {"It cost 10m euros.", "10m euros", money, 1e7, {}, "EUR"},
+        {"They took 1650 samples.", "1650", cardinal, 1650},
+        {"They asked 1213 people.", "1213", cardinal, 1213},
         {"It is more than 10, less than 20.", "10, less than 20", range, 10, 20},
     });
 }
@@ -165,6 +167,7 @@ TEST_CASE("what looks like a number of something and is none") {
              "In March 2023, by June 2024, since 2019 and until 2030.",
              "It is open 24/7 from Monday 4 May.",
              "The summer of 2019 and the spring of 2020 were dry.",
+             "On May 28, 1754 and in 1889; The Ethical Religion (1849); a play of 1605, the 1676 edition.",
              // phone numbers and addresses
              "Ring 1800 737 732, 13 11 14, 000 or +61 2 9000 1234.",
              "Ring (02) 9555 0100, 0412 345 678 or 555-0134.",
@@ -181,6 +184,7 @@ TEST_CASE("what looks like a number of something and is none") {
              "An iPhone 14, a Boeing 737, Windows 11, Covid-19, GPT-4, PS5 and MP3 files.",
              "Build a1b2c3 of img_0042.jpg, file 2023-report-v2.docx.",
              // law
+             "under § 5034, §1291 and §§ 12",
              "Section 474.22A of the Criminal Code Act 1995, s 12(3), ss 4–7 and cl 9.",
              "Article 34 of the Convention, articles 19 and 34, and Part 5.",
              "Under Rule 12.3, Schedule 2 and regulation 7.",
