@@ -22,8 +22,9 @@ constexpr double before_step = 0.15;
 constexpr double worth_previous = 0.62;
 constexpr double worth_previous_pointed = 0.8; ///< "They …": the sentence points back itself
 constexpr double worth_before_previous = 0.42;
-constexpr double worth_next = 0.2;        ///< alone too little to meet a need
-constexpr double worth_next_short = 0.72; ///< "One in four. That is how many …"
+constexpr double worth_next = 0.2;          ///< alone too little to meet a need
+constexpr double worth_next_short = 0.72;   ///< "One in four. That is how many …"
+constexpr double worth_next_pointed = 0.66; ///< "Boys, one in three. Those are the odds of …"
 constexpr double worth_lead_in = 0.74;
 constexpr double worth_lead_in_above = 0.5;
 constexpr double worth_item_before = 0.4;
@@ -39,8 +40,8 @@ constexpr double worth_heading_above = 0.45;
 constexpr double worth_block_before = 0.36;
 constexpr double worth_block_before_pointed = 0.62;
 constexpr std::uint32_t short_sentence = 7; ///< words
-constexpr std::string_view counted_group = "counted";
-constexpr std::uint32_t longest_counted = 6; ///< words from a number to the noun that it counts
+constexpr std::string_view counted_group =
+    "counted"; ///< nouns: an ellipsis ("… and 16 in 2021") counts its neighbour's
 
 double step_cost(Gap gap) {
     switch (gap) {
@@ -77,7 +78,8 @@ class Reader {
         before(at);
         if (at + 1 < read_.sentences.size()) {
             const bool brief = sentence.last_word - sentence.first_word <= short_sentence;
-            whole(claim_.block, at + 1, brief ? worth_next_short : worth_next, "next sentence");
+            const double worth = brief ? worth_next_short : points_back(at + 1) ? worth_next_pointed : worth_next;
+            whole(claim_.block, at + 1, worth, "next sentence");
         }
         if (block_.lead_in != no_block && block_.lead_in < claim_.block) {
             last_sentence(block_.lead_in, worth_lead_in, "lead-in");
@@ -126,10 +128,19 @@ class Reader {
             told.weight = 1.0 - std::min(0.2, 0.05 * told.distance);
             if (owners[i] != none && told.owned) told.weight = 1.0;
             // "girls" of another number's clause says little to this one, where this one has its "boys".
-            if (!told.owned && !said.group.empty() && has_own(hits, owners, said.group, hit.concept_id))
+            if (!told.owned && !said.group.empty() && said.group != counted_group &&
+                has_own(hits, owners, said.group, hit.concept_id))
                 told.weight = 0.2;
             context_.tell(hit.concept_id, told);
         }
+    }
+
+    /// "Those are …": the sentence starts with what points back.
+    [[nodiscard]] bool points_back(std::uint32_t at) const {
+        const Sentence& sentence = read_.sentences[at];
+        return std::ranges::any_of(read_.hits_of(sentence), [&](const Hit& hit) {
+            return hit.first == sentence.first_word && lexicon_[hit.concept_id].kind == ConceptKind::pointer;
+        });
     }
 
     /// A wording with a number in its gap is two clauses read as one: "feelings, and [one in ten] offended".
@@ -144,17 +155,11 @@ class Reader {
         return distances_.nearest(claims_, which_, hit, mine);
     }
 
-    [[nodiscard]] bool is_counted(const Hit& hit) const {
-        return hit.first >= claim_.last_word && hit.first < claim_.last_word + longest_counted;
-    }
-
     /// Whether another concept of the group belongs to this claim.
     [[nodiscard]] bool has_own(const std::vector<Hit>& hits, const std::vector<std::size_t>& owners,
                                const std::string& group, ConceptId id) const {
         for (std::size_t i = 0; i < hits.size(); ++i) {
             if (hits[i].concept_id == id || lexicon_[hits[i].concept_id].group != group) continue;
-            // "… for 2020 and 1,339,597 for 2021": what an ellipsis counts is the noun of the number before.
-            if (group == counted_group && !is_counted(hits[i])) continue;
             if (owners[i] != none ? owners[i] == which_ : nearest(hits[i], distances_.between(claim_, hits[i])))
                 return true;
         }
@@ -331,6 +336,8 @@ double WordDistances::between(const Claim& claim, const Hit& hit) const {
 bool WordDistances::nearest(const std::vector<Claim>& claims, std::size_t which, const Hit& hit, double mine) const {
     for (std::size_t i = 0; i < claims.size(); ++i) {
         if (i == which || claims[i].sentence != claims[which].sentence) continue;
+        // The 12 of "the past 12 months" does not own these words.
+        if (claims[i].first_word >= hit.first && claims[i].last_word <= hit.last) continue;
         if (between(claims[i], hit) < mine) return false;
     }
     return true;

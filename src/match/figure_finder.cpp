@@ -6,8 +6,6 @@
 namespace statlint {
 namespace {
 
-constexpr double value_reach = 0.12; ///< as far as a rounding may lie from what is printed
-
 /// Words of a measure that say nothing by themselves.
 bool is_filler(std::string_view word) {
     constexpr std::string_view filler[] = {"of",    "the",  "a",   "an",   "and", "or",   "in",    "on",
@@ -141,9 +139,9 @@ void FigureFinder::file_values(FigureIndex index, const Figure& figure) {
     for (const WorkIndex work : figure.also) file(work);
 }
 
-void FigureFinder::by_value(WorkIndex work, double value, std::vector<FigureIndex>& out) const {
+void FigureFinder::by_value(WorkIndex work, double value, std::vector<FigureIndex>& out, double share) const {
     const auto& values = values_[work];
-    const double reach = std::abs(value) * value_reach;
+    const double reach = std::abs(value) * share;
     auto at = std::ranges::lower_bound(values, value - reach, {}, [](const auto& entry) { return entry.first; });
     for (; at != values.end() && at->first <= value + reach; ++at) out.push_back(at->second);
 }

@@ -33,8 +33,8 @@ class FigureFinder {
     /// Figures that may be meant where a concept is said or a work is named.
     [[nodiscard]] const std::vector<std::uint32_t>& by_concept(ConceptId id) const;
     [[nodiscard]] const std::vector<std::uint32_t>& by_work(WorkIndex work) const;
-    /// Appends the figures that come from a work and have about this value (see Quantity::low).
-    void by_value(WorkIndex work, double value, std::vector<FigureIndex>& out) const;
+    /// Appends the figures that come from a work and have this value (see Quantity::low), give or take a share of it.
+    void by_value(WorkIndex work, double value, std::vector<FigureIndex>& out, double share = 0.12) const;
 
   private:
     void file_values(FigureIndex index, const Figure& figure);

@@ -15,6 +15,7 @@
 namespace statlint {
 namespace {
 
+constexpr double said_in_full = 0.75;
 constexpr double near_own = 1.6; ///< distance up to which "our" speaks of this number
 
 // How much a work's mention supports a match, by where it stands.
@@ -183,8 +184,24 @@ class Matcher {
         for (const WorkIndex work : named_anywhere_)
             if (facts_.works[work] >= works_named) figures_.by_value(work, statistic.quantity.low, anchored_);
         consider(anchored_);
+        words_before_values(found);
         std::ranges::stable_sort(found, std::greater{}, &Candidate::score);
         return found;
+    }
+
+    /// "27,217 in 2018, 606 in 2020": where the words say one figure in full, the value of its neighbour is a mistake.
+    void words_before_values(std::vector<Candidate>& found) const {
+        for (Candidate& candidate : found) {
+            if (!candidate.rescued) continue;
+            const Figure& figure = corpus_.figures[candidate.figure];
+            for (const Candidate& other : found) {
+                if (other.rescued || other.met < said_in_full || other.score < threshold_) continue;
+                if (corpus_.figures[other.figure].work != figure.work) continue;
+                // Both values fit: then the words decide alone.
+                if (agrees(other.comparison.agreement)) candidate.score = 0;
+                candidate.score = std::min(candidate.score, other.score - 0.01);
+            }
+        }
     }
 
     [[nodiscard]] bool own_goes_on(const BlockProse& read, const Claim& claim) const {

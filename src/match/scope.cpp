@@ -25,13 +25,33 @@ ScopeIssue issue(ScopeIssue::Kind kind, const BlockProse& prose, const Hit& hit,
     return {kind, prose.span_of(hit.first, hit.last), std::move(expected)};
 }
 
-ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs) {
-    if (needs.who.empty() || scope.who.empty()) return {};
+/// "Google's own detection fell from 90% to 75%": another of a closed group (platforms, channels) than the figure's.
+ScopeIssue check_groups(const ClaimScope& scope, const BlockProse& prose, const Figure& figure,
+                        const FigureNeeds& needs, const Lexicon& lexicon) {
+    for (const ConceptId own : needs.who) {
+        const std::string& group = lexicon[own].group;
+        if (group.empty() || lexicon[own].kind == ConceptKind::who) continue;
+        if (among(scope.said, own)) continue;
+        for (const Hit& hit : scope.near)
+            if (lexicon[hit.concept_id].group == group && !among(needs.who, hit.concept_id))
+                return issue(ScopeIssue::Kind::who, prose, hit, figure.population);
+    }
+    return {};
+}
+
+ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
+                     const Lexicon& lexicon) {
+    const auto population = [&](ConceptId id) { return lexicon[id].kind == ConceptKind::who; };
+    if (scope.who.empty() || std::ranges::none_of(needs.who, population)) return {};
     // "… of those caregivers": the words before said which.
-    if (scope.points_back && !needs.base.empty()) return {};
+    if (scope.points_back) return {};
     // "Half of the respondents whose child was exposed": the clause behind the noun says which respondents.
     if (!needs.base.empty() &&
         std::ranges::any_of(scope.narrowing, [&](const Hit& hit) { return among(needs.base, hit.concept_id); }))
+        return {};
+    // "Half of respondents to the survey … whose child was exposed": further behind, but in the same clause.
+    if (!needs.base.empty() &&
+        std::ranges::any_of(scope.near, [&](const Hit& hit) { return among(needs.base, hit.concept_id); }))
         return {};
     // "6.7% of the men who have themselves offended": a part of the population, where the figure holds for all of it.
     if (needs.base.empty()) {
@@ -61,10 +81,17 @@ ScopeIssue check_where(const ClaimScope& scope, const BlockProse& prose, const F
                 return issue(ScopeIssue::Kind::where, prose, hit, figure.population);
         return {};
     }
-    if (scope.where.empty()) return {};
     for (const Hit& hit : scope.where)
         if (among(needs.where, hit.concept_id)) return {};
-    return issue(ScopeIssue::Kind::where, prose, scope.where.front(), figure.place);
+    for (const Hit& hit : scope.where) {
+        const auto rival = [&](ConceptId id) { return lexicon[id].group == lexicon[hit.concept_id].group; };
+        if (std::ranges::none_of(needs.where, rival)) continue;
+        // Of all the world only what is said of the counted things themselves is a part: "74 Australian initiatives".
+        const bool all = std::ranges::any_of(needs.where, [&](ConceptId id) { return lexicon[id].id == "world"; });
+        if (all && scope.foreign) continue;
+        return issue(ScopeIssue::Kind::where, prose, hit, figure.place);
+    }
+    return {};
 }
 
 ScopeIssue check_when(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
@@ -78,9 +105,18 @@ ScopeIssue check_when(const ClaimScope& scope, const BlockProse& prose, const Fi
         // A part of a year that is given for the whole year.
         const std::string& whole = lexicon[id].part_of;
         if (whole.empty() || said(id)) continue;
-        for (const Hit& hit : scope.when)
-            if (year_of(lexicon[hit.concept_id]) == std::atoi(whole.c_str()))
+        for (const Hit& hit : scope.when) {
+            const int year = year_of(lexicon[hit.concept_id]);
+            if (year == std::atoi(whole.c_str())) return issue(ScopeIssue::Kind::when, prose, hit, figure.period);
+        }
+        // "The first half of 2021".
+        const auto whole_said = [&](const Hit& hit) { return lexicon[hit.concept_id].part_of == whole; };
+        for (const Hit& hit : scope.when) {
+            const int year = year_of(lexicon[hit.concept_id]);
+            if (own.size() == 1 && year != 0 && year < work_year && hit.first > scope.base.first &&
+                std::ranges::none_of(scope.when, whole_said))
                 return issue(ScopeIssue::Kind::when, prose, hit, figure.period);
+        }
     }
     for (const Hit& hit : scope.when) {
         const Concept& period = lexicon[hit.concept_id];
@@ -113,10 +149,12 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
         if (hit.first >= claim.first_word && hit.last <= claim.last_word && claim.last_word - claim.first_word < 4)
             continue; // "US" of "US$100"
         const Concept& said = lexicon[hit.concept_id];
+        scope.said.push_back(hit.concept_id);
         const bool in_base = scope.base.holds(hit);
         const double distance = distances.between(claim, hit);
         const bool nearest = distances.nearest(claims, which, hit, distance);
         if (said.kind == ConceptKind::who && in_base && hit.first < scope.base.head_last) scope.who.push_back(hit);
+        if (nearest && distance < near_place) scope.near.push_back(hit);
         if (said.kind == ConceptKind::who && (in_base || (nearest && hit.last <= claim.first_word)))
             scope.narrowing.push_back(hit);
         if (said.kind == ConceptKind::pointer && in_base) scope.points_back = true;
@@ -140,7 +178,9 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
 
 ScopeIssue check_scope(const ClaimScope& scope, const BlockProse& prose, const Figure& figure, const FigureNeeds& needs,
                        const Lexicon& lexicon, int work_year) {
-    if (ScopeIssue found = check_who(scope, prose, figure, needs); found.kind != ScopeIssue::Kind::nothing)
+    if (ScopeIssue found = check_who(scope, prose, figure, needs, lexicon); found.kind != ScopeIssue::Kind::nothing)
+        return found;
+    if (ScopeIssue found = check_groups(scope, prose, figure, needs, lexicon); found.kind != ScopeIssue::Kind::nothing)
         return found;
     if (ScopeIssue found = check_where(scope, prose, figure, needs, lexicon); found.kind != ScopeIssue::Kind::nothing)
         return found;

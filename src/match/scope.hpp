@@ -11,8 +11,10 @@ struct ClaimScope {
     BasePhrase base;
     std::vector<Hit> who;            ///< populations in the base phrase, those of the head noun alone
     std::vector<Hit> narrowing;      ///< populations anywhere in the base phrase, relative clause included
+    std::vector<Hit> near;           ///< all that is said in the number's own clause
     std::vector<Hit> where;          ///< places in the base phrase, or else near the number
     std::vector<Hit> when;           ///< periods of the sentence that belong to this number
+    std::vector<ConceptId> said;     ///< all that the sentence says
     std::vector<ConceptId> anywhere; ///< all places that the sentence names
     bool points_back = false;        ///< "of those", "of them"
     bool own = false;                ///< the base phrase is the writer's own ("of our members")

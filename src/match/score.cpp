@@ -24,6 +24,7 @@ constexpr double rival_here = 0.35;       ///< factor: the clause says what make
 constexpr double rival_near = 0.93;       ///< factor: another number's clause says so
 constexpr double other_population = 0.10; ///< taken off for a scope that does not fit
 constexpr double own_sentence = 0.18;     ///< taken off where the writer speaks of their own
+constexpr double in_place = 0.75;         ///< least credit of the needs of a figure that changed places
 constexpr double carried_place = 0.6;     ///< weight from which a place holds for the sentences behind it
 constexpr double uncounted = 0.35;        ///< factor: the number counts some other noun
 
@@ -41,6 +42,7 @@ struct NeedsMet {
     double least = 1;
     int unmet = 0;
     const std::vector<Alternative>* missing = nullptr; ///< one that is not met
+    bool here = true;                                  ///< all words of it stand in the number's own sentence
     bool said = false;                                 ///< one is met by words, not by the name of a work
 
     [[nodiscard]] bool enough(Rescue rescue) const {
@@ -133,6 +135,7 @@ class Scorer {
                 if (evidence_of != nullptr) evidence_of->push_back({"", "value", best, {}});
             } else {
                 met.said = met.said || by->work == none;
+                met.here = met.here && (by->work != none || facts_.context->find(by->concept_id)->same_sentence);
                 if (evidence_of != nullptr) evidence_of->push_back(evidence(*by, best));
             }
             met.sum += best;
@@ -227,6 +230,14 @@ bool is_far_off(const Quantity& draft, const Figure& figure, const Comparison& c
     });
 }
 
+/// "27,217 in 2018, 606 in 2020": two figures of a work that changed places.
+bool is_neighbours_value(const Quantity& draft, const Figure& figure, const FigureFinder& figures) {
+    if (figure.work == none) return false;
+    std::vector<FigureIndex> near;
+    figures.by_value(figure.work, draft.low, near, 0);
+    return !near.empty();
+}
+
 /// "Less likely" where the figure says "more"; a fall told as a rise.
 bool is_turned(const ClaimFacts& facts, const Figure& figure, const Lexicon& lexicon) {
     const auto told = [&](std::string_view id) {
@@ -288,7 +299,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     candidate.figure = index;
     candidate.comparison = compare(*facts.quantity, figure);
     if (candidate.comparison.agreement == Agreement::incomparable) return std::nullopt;
-    if (is_far_off(*facts.quantity, figure, candidate.comparison)) return std::nullopt;
+    const bool far = is_far_off(*facts.quantity, figure, candidate.comparison);
+    if (far && !is_neighbours_value(*facts.quantity, figure, figures)) return std::nullopt;
 
     const Scorer scorer(facts, corpus, needs, lexicon);
     const NeedsMet needs_met = scorer.meet_needs(explain ? &candidate.evidence : nullptr);
@@ -298,6 +310,9 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
         return candidate;
     }
     const double least = needs_met.least;
+    candidate.rescued = needs_met.unmet > 0;
+    // A count that is wrong by far is another thing, unless two figures of a sentence changed their places.
+    if (far && (candidate.rescued || !needs_met.here || needs_met.least < in_place)) return std::nullopt;
     const double met = 0.55 * needs_met.sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
 
     double helped = 0;
@@ -333,6 +348,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     // Other people and another number: another statistic.
     if (candidate.scope.kind == ScopeIssue::Kind::who && value == 0) return std::nullopt;
     candidate.turned = is_turned(facts, figure, lexicon);
+    candidate.met = met;
     candidate.score = std::clamp(score, 0.0, 1.0);
     return candidate;
 }

@@ -36,7 +36,9 @@ struct Candidate {
     std::string lost; ///< why it is not the one; empty for the winner
     Comparison comparison;
     ScopeIssue scope;
-    bool turned = false; ///< the words say "less" where the figure says "more", "rose" where it fell
+    double met = 0;       ///< 0-1: how far the words say what the figure measures
+    bool rescued = false; ///< a right value stands in for words that are not there
+    bool turned = false;  ///< the words say "less" where the figure says "more", "rose" where it fell
 };
 
 /// A quantity of the draft together with what it is said to measure.
