@@ -61,6 +61,16 @@ void share_before(SentenceNumbers& n, std::size_t i) {
     check_share(n, i, n[i + 1].low, n[i + 2].low);
 }
 
+/// "Of 480 respondents, 25% (n = 120)"
+void share_with_count(SentenceNumbers& n, std::size_t i) {
+    if (i != n.first() + 1 || i + 1 >= n.last() || !counts(n[i - 1]) || !counts(n[i + 1])) return;
+    const JoiningWords& join = n.joining();
+    const std::string_view lead = n.between(i, i + 1);
+    if (!lead.starts_with(" (") || !join.sample_size.is(lead.substr(2)) || !n.behind(i + 1).starts_with(')')) return;
+    if (!join.fronts_whole.is(n.text(n.sentence().text.start, n[i - 1].span.start))) return;
+    if (n.counts_whole(n[i - 1].span.end, 2)) check_share(n, i, n[i + 1].low, n[i - 1].low);
+}
+
 /// "120 (30%) of 480", "120 women, or 30%, of the 480"
 void share_within(SentenceNumbers& n, std::size_t i) {
     if (i == n.first() || i + 1 >= n.last() || !counts(n[i - 1]) || !counts(n[i + 1])) return;
@@ -111,6 +121,7 @@ void derive_shares(SentenceNumbers& n) {
         if (!n.done(i)) share_behind(n, i);
         if (!n.done(i)) share_within(n, i);
         if (!n.done(i)) share_before(n, i);
+        if (!n.done(i)) share_with_count(n, i);
         if (kind == QuantityKind::percent) part_of_whole(n, i);
     }
 }

@@ -50,15 +50,28 @@ bool could_be_age(const Amount& amount) {
                                                                        : false;
 }
 
-/// "people aged 17", "those under 18", "16 and over"
-bool tells_age(const Sighting& sighting, const Quantity& quantity) {
+/// "aged", "between the ages of" before a number and its hedge
+bool after_aged(const Sighting& sighting) {
     const auto& tables = sighting.tables;
-    if (!could_be_age(sighting.amount()) || !could_be_age(sighting.last())) return false;
     LeftWord before = word_before(sighting.left.before, sighting.origin);
     if (before.adjacent && (tables.is(before.text, Role::between) || tables.is(before.text, Role::from)))
         before = word_before(before.begin, sighting.origin);
     if (before.adjacent && tables.is(before.text, Role::of)) before = word_before(before.begin, sighting.origin);
-    if (before.adjacent && tables.is(before.text, Role::aged)) return true;
+    return before.adjacent && tables.is(before.text, Role::aged);
+}
+
+/// "aged 10–17 years"
+bool tells_age_in_years(const Sighting& sighting) {
+    const Unit* unit = sighting.last().unit;
+    return unit != nullptr && unit->kind == UnitClass::duration && unit->name == "year" && after_aged(sighting);
+}
+
+/// "people aged 17", "those under 18", "16 and over"
+bool tells_age(const Sighting& sighting, const Quantity& quantity) {
+    const auto& tables = sighting.tables;
+    if (!could_be_age(sighting.amount()) || !could_be_age(sighting.last())) return false;
+    if (after_aged(sighting)) return true;
+    const LeftWord before = word_before(sighting.left.before, sighting.origin);
     if (quantity.hedge == Hedge::none || quantity.hedge_span.empty() || sighting.amount().value < 5) return false;
     const bool behind = quantity.hedge_span.start >= quantity.span.end;
     if (behind) {
@@ -148,7 +161,14 @@ Quantity classify(const Sighting& sighting, std::uint32_t base) {
         quantity.hedge_span = span(match.text.data(), match.text.data() + match.text.size());
     }
     if (amount.majority && quantity.hedge == Hedge::none) quantity.hedge = Hedge::over;
-    if (tells_age(sighting, quantity)) {
+    const bool in_years = tells_age_in_years(sighting);
+    if (in_years) {
+        const double second = sighting.last().unit->factor;
+        quantity.low /= second;
+        quantity.high /= second;
+        quantity.step /= second;
+    }
+    if (in_years || tells_age(sighting, quantity)) {
         quantity.of = QuantityKind::age;
         quantity.unit = "year";
         if (!quantity.is_pair()) quantity.kind = QuantityKind::age;

@@ -14,6 +14,7 @@ enum class Between : std::uint8_t { other, comma, final, alternative };
 Between link_between(std::string_view gap, const NumberWords::Tables& tables) {
     const char* p = gap.data();
     const char* end = p + gap.size();
+    p += hyphen_at(p, end); // "12- and 13-year-olds"
     const bool comma = p < end && *p == ',';
     if (comma) ++p;
     const char* q = skip_spaces(p, end);
@@ -32,6 +33,7 @@ bool can_share(const Quantity& last) {
     case QuantityKind::percentage_points:
     case QuantityKind::duration:
     case QuantityKind::money:
+    case QuantityKind::age:
         return true;
     default:
         return false;
@@ -43,6 +45,7 @@ const Unit* unit_named(const Quantity& quantity, const NumberWords::Tables& tabl
         const bool same = quantity.of == QuantityKind::percent             ? unit.kind == UnitClass::percent
                           : quantity.of == QuantityKind::percentage_points ? unit.kind == UnitClass::points
                           : quantity.of == QuantityKind::money             ? unit.kind == UnitClass::money
+                          : quantity.of == QuantityKind::age               ? unit.kind == UnitClass::age
                                                                            : unit.kind == UnitClass::duration;
         if (same && (unit.name == quantity.unit || unit.kind == UnitClass::percent)) return &unit;
     }

@@ -27,11 +27,18 @@ struct indian_grouped : pegtl::seq<pegtl::rep_min_max<1, 2, digit>,
 struct decimal_point : pegtl::sor<pegtl::one<'.'>, pegtl::string<'\xc2', '\xb7'>> {};
 struct decimals : pegtl::seq<decimal_point, pegtl::plus<digit>> {};
 struct whole : pegtl::sor<indian_grouped, grouped, pegtl::plus<digit>> {};
-struct numeral : pegtl::sor<pegtl::seq<whole, pegtl::opt<decimals>>, decimals> {};
+/// "28,5%": nothing else can be meant.
+struct comma_decimals
+    : pegtl::seq<pegtl::one<','>, pegtl::rep_min_max<1, 2, pegtl::digit>, pegtl::at<pegtl::one<'%'>>> {};
+struct numeral : pegtl::sor<pegtl::seq<whole, pegtl::opt<pegtl::sor<decimals, comma_decimals>>>, decimals> {};
 
-struct slash_bottom : pegtl::rep_min_max<1, 4, pegtl::digit> {};
-struct slash_top : pegtl::rep_min_max<1, 4, pegtl::digit> {};
-struct slash_ordinal : pegtl::sor<pegtl::string<'t', 'h'>, pegtl::string<'r', 'd'>, pegtl::string<'n', 'd'>> {};
+/// "305/1,200"
+struct slash_count : pegtl::sor<pegtl::seq<pegtl::rep_min_max<1, 3, pegtl::digit>, pegtl::one<','>, three_digits>,
+                                pegtl::rep_min_max<1, 4, pegtl::digit>> {};
+struct slash_bottom : slash_count {};
+struct slash_top : slash_count {};
+struct slash_ordinal : pegtl::sor<pegtl::string<'t', 'h', 's'>, pegtl::string<'r', 'd', 's'>, pegtl::string<'t', 'h'>,
+                                  pegtl::string<'r', 'd'>, pegtl::string<'n', 'd'>> {};
 struct slash_fraction : attempt<slash_top, pegtl::opt<gap>, pegtl::one<'/'>, pegtl::opt<gap>, slash_bottom,
                                 pegtl::opt<slash_ordinal>, pegtl::not_at<pegtl::sor<pegtl::alnum, pegtl::one<'/'>>>,
                                 pegtl::not_at<pegtl::one<'.', '-'>, pegtl::digit>> {};

@@ -29,7 +29,7 @@ void read_numeral(std::string_view text, Amount& amount) {
             buffer[size++] = digit;
             places += point ? 1 : 0;
             amount.digit_count += point ? 0 : 1;
-        } else if (text[i] == '.' || middle_dot) {
+        } else if (text[i] == '.' || middle_dot || (text[i] == ',' && text.size() - i <= 3)) { // "28,5%"
             point = true;
             buffer[size++] = '.';
             i += middle_dot ? 1 : 0;
@@ -46,7 +46,8 @@ void read_numeral(std::string_view text, Amount& amount) {
 
 double small_number(std::string_view digits) {
     double value = 0;
-    for (const char c : digits) value = value * 10 + (c - '0');
+    for (const char c : digits)
+        if (is_digit(c)) value = value * 10 + (c - '0');
     return value;
 }
 

@@ -257,6 +257,14 @@ void borrow_unit(Reading& reading) {
         left.value *= right.scale;
         left.step *= right.scale;
     }
+    // "12.1 to 15.3 per 1,000"
+    if (left.bare() && right.shape == Shape::ratio && reading.ratio_link == RatioLink::per) {
+        left.numerator = left.value;
+        left.denominator = right.denominator;
+        left.value /= right.denominator;
+        left.step = 0;
+        left.shape = Shape::ratio;
+    }
     // "two to three hundred"
     const bool hundreds = right.in_words && right.sum.after_scale && right.scale == 1 && right.value >= 100;
     if (hundreds && left.in_words && left.shape == Shape::cardinal && left.value < right.value / 100) {

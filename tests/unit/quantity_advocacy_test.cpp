@@ -152,6 +152,12 @@ TEST_CASE("every form that advocacy uses is read with kind, value, unit, hedge a
         {"It cost 10m euros.", "10m euros", money, 1e7, {}, "EUR"},
         {"They took 1650 samples.", "1650", cardinal, 1650},
         {"They asked 1213 people.", "1213", cardinal, 1213},
+        {"It was 28,5% of them.", "28,5%", percent, 0.285, {}, pct},
+        {"It was 305/1,200 girls.", "305/1,200", fraction, 305.0 / 1200},
+        {"It was 2/3rds of them.", "2/3rds", fraction, 2.0 / 3},
+        {"It rose from 12.1 to 15.3 per 1,000.", "12.1 to 15.3 per 1,000", change, 0.0121, 0.0153},
+        {"Girls aged 10–17 years agree.", "10–17 years", range, 10, 17, "year"},
+        {"The 12- and 13-year-olds agree.", "12", age, 12, {}, "year"},
         {"It is more than 10, less than 20.", "10, less than 20", range, 10, 20},
     });
 }
