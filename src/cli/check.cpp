@@ -7,9 +7,8 @@
 
 #include "cli/command.hpp"
 #include "cli/debug_output.hpp"
-#include "cli/run.hpp"
+#include "cli/reports.hpp"
 #include "cli/terminal.hpp"
-#include "rules/figures_of_run.hpp"
 
 namespace statlint {
 
@@ -29,40 +28,10 @@ Severity fail_level(const CheckOptions& options, const Config& config) {
     return config.fail_on.value_or(Severity::warning);
 }
 
-ReportOptions report_options(const CheckOptions& options, Severity fail) {
-    // What fails a run must be seen.
-    const Severity shown = severity_by_name(options.show).value_or(Severity::warning);
-    return {.color = wants_color(options.run.color), .show = std::min(shown, fail)};
-}
-
-using Format = ReportFormat<CheckedDraft>;
-
-void write(const Job& job, const Analysis& analysis, const CheckOptions& options, const Format& format,
-           Outcome& outcome) {
+Severity settle(const CheckOptions& options, const Job& job, const Analysis& analysis, Outcome& outcome) {
     const Severity fail = fail_level(options, *job.config);
     outcome.failed = std::ranges::any_of(analysis.findings, [fail](const Finding& f) { return f.severity >= fail; });
-    format.draft({.path = job.shown, .analysis = analysis, .corpus = corpus_of(*job.knowledge)},
-                 report_options(options, fail), outcome.output);
-}
-
-/// `figures` is null where there is only one draft to check.
-Outcome check_draft(const Job& job, const CheckOptions& options, const Format& format, FiguresOfRun* figures) {
-    Outcome outcome;
-    std::optional<Analysis> analysis = analyse_draft(job, outcome);
-    if (!analysis) return outcome;
-    if (figures == nullptr || !figures->add(*analysis, *job.knowledge, job.shown)) {
-        write(job, *analysis, options, format, outcome);
-        return outcome;
-    }
-    // A function can be copied, an analysis should not be.
-    const auto kept = std::make_shared<Analysis>(std::move(*analysis));
-    outcome.later = [&job, &options, &format, figures, kept, coverage = outcome.coverage] {
-        Outcome rest{.output = {}, .errors = {}, .coverage = coverage, .later = {}};
-        figures->compare(*kept, *job.knowledge, job.policy, job.shown);
-        write(job, *kept, options, format, rest);
-        return rest;
-    };
-    return outcome;
+    return fail;
 }
 
 /// True where a configuration, or the command line for all, asks for more coverage than there was.
@@ -84,17 +53,20 @@ bool too_little_coverage(const CheckOptions& options, const RunResult& result) {
 int run_check(const CheckOptions& options) {
     if (!options.debug.empty()) return run_debug(options.run, options.debug);
     if (!options.stage.empty()) return run_stage(options.run, options.stage);
-    Settings settings(options.run);
-    const Plan plan = make_plan(options.run, settings, true);
-    const auto& format = by_name(check_formats(), options.format);
-    Frame frame = frame_of(format, report_options(options, Severity::error));
-    if (options.run.quiet && options.format == "text") frame.tail = [](const RunSummary&, std::string&) {};
-    FiguresOfRun figures;
-    FiguresOfRun* several = plan.jobs.size() > 1 ? &figures : nullptr;
-    RunResult result = run_jobs(plan, frame, options.run.quiet,
-                                [&](const Job& job) { return check_draft(job, options, format, several); });
-    result.failed = too_little_coverage(options, result) || result.failed;
-    return code_of(result);
+    const ReportedRun run{.options = options.run,
+                          .formats = check_formats(),
+                          .format = options.format,
+                          .report = {.color = wants_color(options.run.color),
+                                     .show = severity_by_name(options.show).value_or(Severity::warning),
+                                     .sign_off = options.run.sign_off},
+                          .across_drafts = true,
+                          .settle = [&](const Job& job, Analysis& analysis, Outcome& outcome) {
+                              return settle(options, job, analysis, outcome);
+                          }};
+    std::optional<RunResult> result = run_reported(run);
+    if (!result) return exit_trouble;
+    result->failed = too_little_coverage(options, *result) || result->failed;
+    return code_of(*result);
 }
 
 } // namespace
@@ -111,6 +83,7 @@ std::function<int()> declare_check(CLI::App& app) {
     app.add_option("--min-coverage", options->min_coverage,
                    "exit with 1 where fewer statistics are matched to a figure, 0 to 1")
         ->check(CLI::Range(0.0, 1.0));
+    declare_report_options(app, options->run);
     declare_output_options(app, options->run);
     app.add_option("--debug", options->debug)->check(CLI::IsMember({"document", "quantities"}))->group("");
     app.add_option("--stage", options->stage)->check(CLI::IsMember({"parse", "extract", "check"}))->group("");

@@ -54,6 +54,7 @@ Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledg
             continue;
         }
         job.policy = settings.policy_for(*job.config, job.shown);
+        job.number = plan.jobs.size();
         plan.jobs.push_back(std::move(job));
     }
     plan.errors.insert(plan.errors.end(), settings.errors().begin(), settings.errors().end());
@@ -79,23 +80,23 @@ std::optional<Analysis> analyse_draft(const Job& job, Outcome& outcome) {
     return analysis;
 }
 
-RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::function<Outcome(const Job&)>& look) {
+RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::function<Outcome(const Job&)>& look,
+                   ReportFiles* files) {
     RunResult result;
     std::vector<Error> errors = plan.errors;
+    std::vector<DraftSummary> drafts;
     print_errors(errors);
-    print(frame.head);
     Progress progress(plan.jobs.size(), !quiet);
-    bool printed = false;
+    ReportStream stream(frame.head, frame.separator, static_cast<bool>(frame.front), print);
     const auto consume = [&](std::size_t index, Outcome outcome) {
         if (!outcome.output.empty() || !outcome.errors.empty()) progress.clear();
         if (!outcome.errors.empty()) ++outcome.coverage.skipped;
-        if (!outcome.output.empty()) {
-            if (printed) print(frame.separator);
-            print(outcome.output);
-            printed = true;
-        }
+        stream.add(outcome.output);
+        if (files != nullptr) files->add(outcome.file_outputs);
         print_errors(outcome.errors);
         errors.insert(errors.end(), outcome.errors.begin(), outcome.errors.end());
+        if (outcome.errors.empty())
+            drafts.push_back({plan.jobs[index].shown, index, outcome.coverage, outcome.findings});
         result.coverage += outcome.coverage;
         result.failed = result.failed || outcome.failed;
         add(result.by_config, plan.jobs[index].config, outcome.coverage);
@@ -120,10 +121,21 @@ RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::
     }
     progress.clear();
     result.coverage.skipped += plan.skipped;
+    RunSummary summary{
+        .coverage = result.coverage, .errors = errors, .rules = {}, .edition = {}, .hash = {}, .drafts = drafts};
+    if (!plan.jobs.empty() && plan.jobs.front().knowledge != nullptr) {
+        const Knowledge& knowledge = *plan.jobs.front().knowledge;
+        summary.rules = rules_of(knowledge);
+        summary.edition = corpus_of(knowledge).edition;
+        summary.hash = corpus_of(knowledge).hash;
+    }
+    stream.finish(frame.front, frame.tail, summary);
     result.trouble = !errors.empty();
-    std::string tail;
-    frame.tail({.coverage = result.coverage, .errors = errors}, tail);
-    print(tail);
+    if (files != nullptr) {
+        const std::vector<Error> unwritten = files->finish(summary);
+        print_errors(unwritten);
+        result.trouble = result.trouble || !unwritten.empty();
+    }
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/report_files.hpp"
 #include "cli/settings.hpp"
 #include "cli/walk.hpp"
 #include "report/report.hpp"
@@ -18,16 +19,19 @@ struct Job {
     const Config* config = nullptr;
     const Knowledge* knowledge = nullptr; ///< null for commands that need no corpus
     Policy policy;
+    std::size_t number = 0; ///< among the jobs
 };
 
 /// What came of one draft.
 struct Outcome {
     std::string output;
+    std::vector<std::string> file_outputs; ///< for each file of --output
     std::vector<Error> errors;
     Coverage coverage;
-    bool failed = false; ///< a finding at or above the fail level
+    std::size_t findings = 0; ///< that are shown
+    bool failed = false;      ///< a finding at or above the fail level
     /// Set where the rest is known only when all drafts were looked at; what it gives stands for the whole.
-    std::function<Outcome()> later;
+    std::function<Outcome()> later = {};
 };
 
 /// All drafts that can be looked at, and why others can't.
@@ -49,11 +53,18 @@ struct Plan {
 struct Frame {
     std::string_view head, separator;
     std::function<void(const RunSummary&, std::string& out)> tail;
+    std::function<void(const RunSummary&, std::string& out)> front = {}; ///< may be empty
 };
 
 template <class Draft> [[nodiscard]] Frame frame_of(const ReportFormat<Draft>& format, const ReportOptions& options) {
-    return {format.head, format.separator,
-            [&format, options](const RunSummary& summary, std::string& out) { format.tail(summary, options, out); }};
+    Frame frame{format.head, format.separator, [&format, options](const RunSummary& summary, std::string& out) {
+                    format.tail(summary, options, out);
+                }};
+    if (format.front != nullptr)
+        frame.front = [&format, options](const RunSummary& summary, std::string& out) {
+            format.front(summary, options, out);
+        };
+    return frame;
 }
 
 struct RunResult {
@@ -63,9 +74,10 @@ struct RunResult {
     bool failed = false;
 };
 
-/// Looks at all jobs on all processors, prints what comes of them in order, errors on standard error.
+/// Looks at all jobs on all processors, prints what comes of them in order, errors on standard error. `files`, which
+/// may be null, get their reports too.
 [[nodiscard]] RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet,
-                                 const std::function<Outcome(const Job&)>& look);
+                                 const std::function<Outcome(const Job&)>& look, ReportFiles* files = nullptr);
 
 /// The exit code of a run that gates on nothing.
 [[nodiscard]] int code_of(const RunResult& result);

@@ -60,6 +60,16 @@ void declare_output_options(CLI::App& app, RunOptions& options) {
     app.add_flag("--quiet,-q", options.quiet, "no coverage line and no progress bar");
 }
 
+void declare_report_options(CLI::App& app, RunOptions& options) {
+    app.add_option("--output", options.outputs,
+                   "write a report into a file too: FORMAT=FILE, or FILE whose extension tells; may be repeated")
+        ->type_name("REPORT")
+        ->expected(1)
+        ->take_all();
+    app.add_option("--sign-off", options.sign_off, "who vouches for the drafts, for the html report")
+        ->type_name("NAME");
+}
+
 void declare_format(CLI::App& app, std::string& format, const std::vector<std::string>& names) {
     app.add_option("--format", format, "output format")->check(one_of(names))->capture_default_str();
 }

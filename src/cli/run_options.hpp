@@ -24,12 +24,17 @@ struct RunOptions {
     std::optional<double> min_confidence;
     std::string color = "auto";
     bool quiet = false;
+    std::vector<std::string> outputs; ///< --output, as written
+    std::string sign_off;
 };
 
 /// Options that only some commands have.
 void declare_corpus_options(CLI::App& app, RunOptions& options);
 void declare_input_options(CLI::App& app, RunOptions& options);
 void declare_output_options(CLI::App& app, RunOptions& options);
+
+/// --output and --sign-off, of commands that check drafts.
+void declare_report_options(CLI::App& app, RunOptions& options);
 
 /// Adds --format with the names of a table of report formats.
 void declare_format(CLI::App& app, std::string& format, const std::vector<std::string>& names);

@@ -104,6 +104,8 @@ class Corpus {
     std::vector<Work> works;
     std::vector<Figure> figures;
     std::vector<FindingStatement> findings;
+    std::string edition; ///< "NAME VERSION" of what was loaded, joined by " + "; empty where no file says it
+    std::string hash;    ///< SHA-256 of all its files, whatever they are called and in which order they come
 
     [[nodiscard]] WorkIndex work_by_id(std::string_view id) const;     ///< or `none`
     [[nodiscard]] FigureIndex figure_by_id(std::string_view id) const; ///< or `none`

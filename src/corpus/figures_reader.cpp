@@ -111,6 +111,15 @@ std::optional<ReadFinding> read_finding(const toml::table& table, const std::str
     return read;
 }
 
+/// The table that says which corpus this is, and how old.
+std::string read_edition(const toml::table& table, const std::string& path, std::vector<Error>& errors) {
+    TomlFields fields(table, path, errors);
+    fields.check_keys({"name", "version"});
+    const std::string name = fields.text_or_empty("name"), version = fields.text_or_empty("version");
+    fields.require(!version.empty(), "a corpus", "version");
+    return name.empty() ? version : fmt::format("{} {}", name, version);
+}
+
 } // namespace
 
 void read_figures(const CorpusFile& file, const NumberWords& words, ReadFigures& out, std::vector<Error>& errors) {
@@ -124,7 +133,13 @@ void read_figures(const CorpusFile& file, const NumberWords& words, ReadFigures&
         return;
     }
     TomlFields fields(root, file.path, errors);
-    fields.check_keys({"figure", "finding"});
+    fields.check_keys({"corpus", "figure", "finding"});
+    if (const toml::node* edition = root.get("corpus")) {
+        if (const toml::table* table = edition->as_table())
+            out.editions.push_back(read_edition(*table, file.path, errors));
+        else
+            fields.fail(fields.place("corpus"), "\"corpus\" is a table: [corpus]");
+    }
     for (const toml::table* table : fields.tables("figure")) {
         std::optional<ReadFigure> figure = read_figure(*table, file.path, words, errors);
         if (figure) out.figures.push_back(std::move(*figure));

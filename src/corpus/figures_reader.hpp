@@ -33,6 +33,7 @@ struct ReadFinding {
 struct ReadFigures {
     std::vector<ReadFigure> figures;
     std::vector<ReadFinding> findings;
+    std::vector<std::string> editions; ///< "NAME VERSION" of each [corpus] table
 };
 
 /// Reads the [[figure]] and [[finding]] tables of a file. What has no id is left out, with an error.

@@ -11,6 +11,7 @@
 #include "corpus/corpus.hpp"
 #include "corpus/figures_reader.hpp"
 #include "corpus/works_reader.hpp"
+#include "text/sha256.hpp"
 
 namespace statlint {
 
@@ -154,6 +155,13 @@ class Linker {
     std::vector<Error>* errors_ = nullptr;
 };
 
+std::string hash_of(const std::vector<CorpusFile>& files) {
+    std::vector<std::string> hashes;
+    for (const CorpusFile& file : files) hashes.push_back(hex(sha256(file.text)));
+    std::ranges::sort(hashes);
+    return hex(sha256(fmt::format("{}", fmt::join(hashes, "\n"))));
+}
+
 } // namespace
 
 tl::expected<Corpus, std::vector<Error>> load_corpus(const std::vector<CorpusFile>& files, const NumberWords& words) {
@@ -169,7 +177,10 @@ tl::expected<Corpus, std::vector<Error>> load_corpus(const std::vector<CorpusFil
             errors.push_back({"not a corpus file: works are in .json files, figures in .toml files", file.path, 0, 0});
         }
     }
+    const std::string edition = fmt::format("{}", fmt::join(figures.editions, " + "));
     Corpus corpus = Linker(std::move(works), std::move(figures)).link(errors);
+    corpus.edition = edition;
+    corpus.hash = hash_of(files);
     if (errors.empty()) return corpus;
     // Readers and linker each pass over all files: put the errors back into the order of the files.
     const auto file_of = [&](const Error& error) {

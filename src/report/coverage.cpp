@@ -30,6 +30,12 @@ double Coverage::share() const {
     return statistics == 0 ? 1.0 : static_cast<double>(matched) / static_cast<double>(statistics);
 }
 
+std::size_t RunSummary::findings() const {
+    std::size_t sum = 0;
+    for (const DraftSummary& draft : drafts) sum += draft.findings;
+    return sum;
+}
+
 std::string Coverage::to_string() const {
     return fmt::format("{} {}: {} matched to a figure ({} verified, {} misquoted), {} left unjudged, {} {} skipped",
                        statistics, statistics == 1 ? "statistic" : "statistics", matched, verified, misquoted,

@@ -11,6 +11,19 @@ void check_text_tail(const RunSummary& summary, const ReportOptions& options, st
 void check_json(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
 void check_jsonl(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
 
+void check_sarif(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
+void sarif_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
+void check_github(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
+void github_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
+void check_gitlab(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
+void gitlab_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
+void check_checkstyle(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
+void checkstyle_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
+void check_junit(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
+void junit_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
+void check_rdjsonl(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
+void rdjsonl_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
+
 void audit_text(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
 void audit_text_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
 void audit_json(const CheckedDraft& draft, const ReportOptions& options, std::string& out);

@@ -29,6 +29,8 @@ struct Coverage {
 struct ReportOptions {
     bool color = false;
     Severity show = Severity::warning; ///< findings below it are left out
+    Severity fail = Severity::warning; ///< findings from it on fail the run
+    std::string sign_off = {};         ///< who vouches for the drafts; empty where nobody does
 };
 
 /// A draft that was checked, as a reporter sees it.
@@ -36,6 +38,7 @@ struct CheckedDraft {
     std::string_view path;
     const Analysis& analysis;
     const Corpus& corpus;
+    std::size_t number = 0; ///< among the drafts of the run, from 0
 };
 
 /// A draft whose quantities were read, without a corpus.
@@ -45,10 +48,23 @@ struct ExtractedDraft {
     std::span<const Quantity> quantities;
 };
 
+/// One draft in an overview of all.
+struct DraftSummary {
+    std::string_view path;
+    std::size_t number = 0; ///< as in CheckedDraft
+    Coverage coverage;
+    std::size_t findings = 0; ///< that are shown
+};
+
 /// What is known when all drafts are done.
 struct RunSummary {
     Coverage coverage;
     std::span<const Error> errors;
+    std::span<const RuleInfo> rules; ///< empty where no draft could be checked, and for `extract`
+    std::string_view edition, hash;  ///< of the corpus
+    std::span<const DraftSummary> drafts;
+
+    [[nodiscard]] std::size_t findings() const; ///< that are shown
 };
 
 /// An output format: bytes before the first draft, for each draft, between two drafts that printed something, and at
@@ -59,6 +75,9 @@ template <class Draft> struct ReportFormat {
     void (*draft)(const Draft&, const ReportOptions&, std::string& out);
     std::string_view separator;
     void (*tail)(const RunSummary&, const ReportOptions&, std::string& out);
+    /// An overview that stands between head and drafts: the drafts wait for it. Null for most formats.
+    void (*front)(const RunSummary&, const ReportOptions&, std::string& out) = nullptr;
+    std::string_view extension = {}; ///< ".sarif": a file of this name gets this format
 };
 
 /// To add a format, write src/report/COMMAND_NAME.cpp and a line in the table of registry.cpp.
