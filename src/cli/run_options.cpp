@@ -36,7 +36,8 @@ void declare_corpus_options(CLI::App& app, RunOptions& options) {
     app.add_option("--corpus", options.corpora, "add the corpus in a file or folder; may be repeated")
         ->type_name("PATH")
         ->expected(1)
-        ->take_all();
+        ->take_all()
+        ->allow_extra_args(false);
     app.add_flag("--no-builtin", options.no_builtin, "leave out the corpus that is built into the program");
 }
 
@@ -50,7 +51,8 @@ void declare_input_options(CLI::App& app, RunOptions& options) {
     app.add_option("--exclude", options.exclude, "leave out files that match, as in .gitignore; may be repeated")
         ->type_name("GLOB")
         ->expected(1)
-        ->take_all();
+        ->take_all()
+        ->allow_extra_args(false);
     app.add_option("--min-confidence", options.min_confidence, "be silent about matches below this score, 0 to 1")
         ->check(CLI::Range(0.0, 1.0));
 }
@@ -65,7 +67,8 @@ void declare_report_options(CLI::App& app, RunOptions& options) {
                    "write a report into a file too: FORMAT=FILE, or FILE whose extension tells; may be repeated")
         ->type_name("REPORT")
         ->expected(1)
-        ->take_all();
+        ->take_all()
+        ->allow_extra_args(false);
     app.add_option("--sign-off", options.sign_off, "who vouches for the drafts, for the html report")
         ->type_name("NAME");
 }
