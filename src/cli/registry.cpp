@@ -10,6 +10,7 @@ std::function<int()> declare_fix(CLI::App& app);
 std::function<int()> declare_extract(CLI::App& app);
 std::function<int()> declare_corpus(CLI::App& app);
 std::function<int()> declare_explain(CLI::App& app);
+std::function<int()> declare_init(CLI::App& app);
 
 namespace {
 
@@ -20,6 +21,7 @@ constexpr auto table = std::to_array<Command>({
     {"extract", "list every quantity; needs no corpus", declare_extract},
     {"corpus", "check, list, show, search, test and cite the corpus", declare_corpus},
     {"explain", "explain a rule, or why a statistic was judged as it was", declare_explain},
+    {"init", "write configuration, pre-commit entry and CI workflow into a repository", declare_init},
 });
 
 } // namespace
