@@ -59,6 +59,33 @@ bool same_measure(const Quantity& a, const Quantity& b) {
     return !a.is_pair() && !b.is_pair() && a.kind == b.kind && a.unit == b.unit;
 }
 
+/// The year that is said beside a number: "60 in 2021", "in 2020 there were 40". 0 where there is none.
+int year_of(const SentenceNumbers& n, std::size_t i) {
+    constexpr std::uint32_t way = 40;
+    const auto year_in = [](std::string_view text, bool nearest_to_end) {
+        int year = 0;
+        for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+            const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
+            const bool four = digit(at) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) &&
+                              (at == 0 || !digit(at - 1));
+            if (!four || !(text.substr(at, 2) == "19" || text.substr(at, 2) == "20")) continue;
+            year = (text[at + 2] - '0') * 10 + (text[at + 3] - '0') + (text[at] == '1' ? 1900 : 2000);
+            if (!nearest_to_end) break;
+        }
+        return year;
+    };
+    const std::uint32_t end = i + 1 < n.last() ? n[i + 1].span.start : n.sentence().text.end;
+    std::string_view behind = n.text(n[i].span.end, std::min(end, n[i].span.end + way));
+    behind = behind.substr(0, behind.find_first_of(",;:("));
+    if (const int year = year_in(behind, false); year != 0) return year;
+    const std::uint32_t start = i > n.first() ? n[i - 1].span.end : n.statistic(i).sentence.start;
+    const std::uint32_t here = n.start_of(i);
+    std::string_view front = n.text(std::max(start, here > way ? here - way : 0), here);
+    if (const std::size_t stop = front.find_last_of(",;:)"); i > n.first() && stop != std::string_view::npos)
+        front.remove_prefix(stop);
+    return year_in(front, true);
+}
+
 /// The first of two neighbours is what was before: "from 606 in 2018 to 27,217", "90 per cent before, 75 per cent
 /// after".
 std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t q) {
@@ -80,7 +107,12 @@ std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t
         });
     };
     if (follows(one, n.words().before) && follows(two, n.words().after)) return pair_of(one, two);
-    return std::nullopt;
+    // "90 per cent; three months later it was 75 per cent"
+    if (n.says({n.words().after}, one.span.end, two.span.start)) return pair_of(one, two);
+    const int first_year = year_of(n, p);
+    const int second_year = year_of(n, q);
+    if (first_year == 0 || second_year == 0 || first_year == second_year) return std::nullopt;
+    return first_year < second_year ? pair_of(one, two) : pair_of(two, one);
 }
 
 /// The nearest pair among the statistics from `first` up to and without `end`.
@@ -92,7 +124,7 @@ std::optional<Pair> last_pair(const SentenceNumbers& n, std::size_t first, std::
         // "from 20 (4%) to 30 (6%)": the two are not neighbours.
         if (j > first + 1)
             if (auto pair = pair_at(n, j - 2, j)) {
-                pair->loose = true;
+                pair->loose = n[j - 1].kind != QuantityKind::duration;
                 return pair;
             }
     }
@@ -112,7 +144,9 @@ std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bo
     if (!pair || n[i].span.start < pair->end) return std::nullopt;
     const std::string_view lead = n.text(pair->end, n.start_of(i));
     if (lead.size() > longest_lead || lead.find(';') != std::string_view::npos) return std::nullopt;
-    if (n.says({n.words().contrasts}, pair->end, n[i].span.start)) return std::nullopt;
+    // "…, and donations rose 10%" has values of its own.
+    if (n.says({n.words().contrasts}, pair->end, n.start_of(i)) || n.joining().new_clause.within(lead))
+        return std::nullopt;
     // "… to £2.3bn, up from 10% the year before": a value to start from, no change.
     const JoiningWords& join = n.joining();
     if (join.from.ends(lead) || join.to.ends(lead)) return std::nullopt;
@@ -123,6 +157,8 @@ std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bo
         return same ? pair : std::nullopt;
     }
     if (n.near(i, {w.rise, w.fall, w.more, w.less}, pair->end)) return pair;
+    if (n[i].kind == QuantityKind::multiplier && lead.size() <= longest_word && join.apposes.ends(lead))
+        return pair; // ", three times as many"
     if (pair->loose || n[i].kind == QuantityKind::fraction) return std::nullopt;
     if (join.change_behind.is(lead)) return pair;
     sure = false;
@@ -148,6 +184,14 @@ std::optional<Pair> announced_between(const SentenceNumbers& n, std::size_t i) {
                : std::nullopt;
 }
 
+/// "[tripled] since 2019, from [1,200 to 2,400]"
+bool leads_to_base(const SentenceNumbers& n, std::size_t i) {
+    const std::string_view lead = n.text(n[i].span.end, n[i + 1].span.start);
+    if (lead.size() > longest_front || !n.joining().from.ends(lead)) return false;
+    if (lead.find_first_of(".;)") != std::string_view::npos || lead.find(',') != lead.rfind(',')) return false;
+    return !n.says({n.words().joins, n.words().contrasts}, n[i].span.end, n[i + 1].span.start);
+}
+
 /// "doubled from 40 to 90", "rose 20%, from 50 to 65", "rose 20% to $65 from $50".
 std::optional<Pair> announced_before(const SentenceNumbers& n, std::size_t i) {
     if (i + 1 >= n.last()) return std::nullopt;
@@ -155,9 +199,9 @@ std::optional<Pair> announced_before(const SentenceNumbers& n, std::size_t i) {
     const std::string_view lead = n.text(n[i].span.end, n[i + 1].span.start);
     const JoiningWords& join = n.joining();
     if (join.to.is(lead) && i + 2 < n.last() && n.near(i, {w.rise, w.fall}) && same_measure(n[i + 1], n[i + 2]) &&
-        n[i + 1].kind != n[i].kind && join.from.is(n.between(i + 1, i + 2)))
+        n[i + 1].kind != n[i].kind && leads_to_base(n, i + 1))
         return pair_of(n[i + 2], n[i + 1]);
-    if (!join.from.ends(lead) || !join.from_base.is(lead)) return std::nullopt;
+    if (!leads_to_base(n, i)) return std::nullopt;
     if (n[i].kind != QuantityKind::multiplier && !n.near(i, {w.rise, w.fall})) return std::nullopt;
     if (n[i + 1].kind == QuantityKind::change) return pair_of(n[i + 1]);
     return i + 2 < n.last() ? pair_at(n, i + 1, i + 2) : std::nullopt;

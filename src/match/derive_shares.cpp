@@ -66,7 +66,8 @@ void share_with_count(SentenceNumbers& n, std::size_t i) {
     if (i != n.first() + 1 || i + 1 >= n.last() || !counts(n[i - 1]) || !counts(n[i + 1])) return;
     const JoiningWords& join = n.joining();
     const std::string_view lead = n.between(i, i + 1);
-    if (!lead.starts_with(" (") || !join.sample_size.is(lead.substr(2)) || !n.behind(i + 1).starts_with(')')) return;
+    if (!lead.starts_with(" (") || !n.behind(i + 1).starts_with(')')) return;
+    if (lead.size() > 2 && !join.sample_size.is(lead.substr(2))) return; // "25% (120)", "25% (n = 120)"
     if (!join.fronts_whole.is(n.text(n.sentence().text.start, n[i - 1].span.start))) return;
     if (n.counts_whole(n[i - 1].span.end, 2)) check_share(n, i, n[i + 1].low, n[i - 1].low);
 }
@@ -80,6 +81,26 @@ void share_within(SentenceNumbers& n, std::size_t i) {
     if (!closed || lead.size() > longest_lead || !n.joining().again.ends(lead)) return;
     behind.remove_prefix(1);
     if (n.joining().of_whole.is(behind)) check_share(n, i, n[i - 1].low, n[i + 1].low);
+}
+
+void check_part(SentenceNumbers& n, std::size_t i, const Quantity& share, double whole) {
+    const Quantity& part = n[i];
+    const double truth = share.low * whole;
+    double step = part.step;
+    while (step > 0 && step < part.low && std::fmod(part.low / step + 1e-9, 10.0) < 1e-6) step *= 10;
+    const double slack = share.step / 2 * 1.01 * whole + std::max(step / 2, 0.51);
+    const bool right = std::abs(part.low - truth) <= slack || hedge_allows(part, truth);
+    n.add(i, right, fmt::format("{} of {} is {}", shown_percent(share.low), shown(whole), shown(std::round(truth))));
+}
+
+/// "We asked 8,503 people; 28.5% of them, or 2,423, agreed."
+void part_of_them(SentenceNumbers& n, std::size_t i) {
+    if (i == n.first() || i + 1 >= n.last() || !counts(n[i - 1]) || !counts(n[i + 1])) return;
+    const JoiningWords& join = n.joining();
+    const std::string_view lead = n.between(i, i + 1);
+    if (lead.size() > longest_lead || !join.of_them.begins(lead) || !join.again.ends(lead)) return;
+    if (n[i - 1].hedge != Hedge::none || n.known(i + 1) || n.done(i + 1) || n[i].low > 1) return;
+    check_part(n, i + 1, n[i], n[i - 1].low);
 }
 
 /// "28.5% of 8,503 people, 2,423 people"
@@ -101,13 +122,7 @@ void part_of_whole(SentenceNumbers& n, std::size_t i) {
         again = n.text(part.span.end, n.sentence().text.end).starts_with(noun) && noun.starts_with(' ');
     }
     if (!again) return;
-    const double truth = share.low * whole.low;
-    double step = part.step;
-    while (step > 0 && step < part.low && std::fmod(part.low / step + 1e-9, 10.0) < 1e-6) step *= 10;
-    const double slack = share.step / 2 * 1.01 * whole.low + std::max(step / 2, 0.51);
-    const bool right = std::abs(part.low - truth) <= slack || hedge_allows(part, truth);
-    n.add(i + 2, right,
-          fmt::format("{} of {} is {}", shown_percent(share.low), shown(whole.low), shown(std::round(truth))));
+    check_part(n, i + 2, share, whole.low);
 }
 
 } // namespace
@@ -122,7 +137,9 @@ void derive_shares(SentenceNumbers& n) {
         if (!n.done(i)) share_within(n, i);
         if (!n.done(i)) share_before(n, i);
         if (!n.done(i)) share_with_count(n, i);
-        if (kind == QuantityKind::percent) part_of_whole(n, i);
+        if (kind != QuantityKind::percent) continue;
+        part_of_whole(n, i);
+        part_of_them(n, i);
     }
 }
 

@@ -24,10 +24,10 @@ bool one_of(std::initializer_list<ConceptId> wanted, ConceptId id) {
 ArithmeticWords::ArithmeticWords(const Lexicon& lexicon)
     : rise(lexicon.find("rise")), fall(lexicon.find("fall")), more(lexicon.find("more")), less(lexicon.find("less")),
       in_all(lexicon.find("in-all")), each(lexicon.find("each")), contrasts(lexicon.find("contrasts")),
-      pointer(lexicon.find("pointer")), respectively(lexicon.find("respectively")), that_is(lexicon.find("that-is")),
-      multiplied(lexicon.find("multiplied")), rest(lexicon.find("the-rest")), total_row(lexicon.find("total-row")),
-      countable(lexicon.find("countable")), weighted(lexicon.find("weighted")), before(lexicon.find("time-before")),
-      after(lexicon.find("time-after")) {}
+      joins(lexicon.find("joins")), pointer(lexicon.find("pointer")), respectively(lexicon.find("respectively")),
+      that_is(lexicon.find("that-is")), multiplied(lexicon.find("multiplied")), rest(lexicon.find("the-rest")),
+      total_row(lexicon.find("total-row")), countable(lexicon.find("countable")), weighted(lexicon.find("weighted")),
+      before(lexicon.find("time-before")), after(lexicon.find("time-after")) {}
 
 SentenceNumbers::SentenceNumbers(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                                  const JoiningWords& joining, std::size_t first, std::size_t last,
@@ -60,7 +60,7 @@ std::string_view SentenceNumbers::between(std::size_t i, std::size_t j) const {
 
 bool SentenceNumbers::near(std::size_t i, std::initializer_list<ConceptId> wanted, std::uint32_t from) const {
     const Quantity& q = statistics_[i].quantity;
-    const std::uint32_t first = block_->word_at(q.span.start);
+    const std::uint32_t first = block_->word_at(start_of(i));
     const std::uint32_t last = block_->word_at(q.span.end);
     return std::ranges::any_of(block_->hits_of(*sentence_), [&](const Hit& hit) {
         if (!one_of(wanted, hit.concept_id) || block_->words[hit.first].span.start < from) return false;

@@ -14,7 +14,7 @@ namespace statlint {
 /// What announces a computed number: concepts of rules/LANG/lexicon.
 struct ArithmeticWords {
     explicit ArithmeticWords(const Lexicon& lexicon);
-    ConceptId rise, fall, more, less, in_all, each, contrasts, pointer, respectively;
+    ConceptId rise, fall, more, less, in_all, each, contrasts, joins, pointer, respectively;
     ConceptId that_is;    ///< "that is", "this was": takes up the numbers before
     ConceptId multiplied; ///< "doubled", "halved": a verb that is a change by itself
     ConceptId rest;       ///< "the remaining", "the rest"
