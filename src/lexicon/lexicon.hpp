@@ -36,6 +36,10 @@ struct Concept {
     std::string part_of;            ///< of periods: the longer period that this one is a part of
     bool always = false;            ///< counts even inside a longer wording of another concept
     bool holds_numbers = false;     ///< numbers in its wordings belong to the measure: "more than 50 times"
+
+    template <class Archive> void archive(Archive& archive) {
+        archive(id, kind, group, implies, part_of, always, holds_numbers);
+    }
 };
 
 /// A place in the prose that says a concept.
@@ -73,7 +77,8 @@ class Lexicon {
     struct Element {
         std::uint32_t first_stem = 0, last_stem = 0; ///< indices into stems_; sorted
         bool optional = false;
-        std::uint8_t gap = 0; ///< words that may stand before it
+        std::uint8_t gap = 0;      ///< words that may stand before it
+        std::uint16_t padding = 0; ///< named, so that equal lexicons are equal bytes
     };
     struct Wording {
         ConceptId concept_id = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/embedded_files.hpp"
+#include "lexicon/precompiled.hpp"
 
 namespace statlint {
 
@@ -21,12 +22,7 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
     auto corpus = load_corpus(files, *words);
     if (!corpus) return tl::unexpected(std::move(corpus.error()));
 
-    std::vector<CorpusFile> lexicon_files;
-    for (const EmbeddedFile& file : embedded_files())
-        if (file.path.starts_with("rules/en/lexicon/")) lexicon_files.push_back({std::string(file.path), file.text});
-    StemTable stems;
-    auto lexicon = Lexicon::load(lexicon_files, stems);
-    if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
+    auto [lexicon, stems] = unpack_lexicon(precompiled_lexicon());
 
     auto texts = RuleTexts::load(embedded_rules("en/rules.toml"), "rules/en/rules.toml");
     if (!texts) return tl::unexpected(std::move(texts.error()));
@@ -36,7 +32,7 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
     if (!citing) return tl::unexpected(std::vector<Error>{citing.error()});
     auto joining = read_joining_words(embedded_rules("en/joining.toml"));
     if (!joining) return tl::unexpected(std::vector<Error>{joining.error()});
-    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(*lexicon), std::move(stems),
+    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(lexicon), std::move(stems),
                                       std::move(*texts), std::move(*abbreviations), std::move(*citing),
                                       std::move(*joining)));
 }

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "lexicon/lexicon.hpp"
+#include "lexicon/precompiled.hpp"
 
 using namespace statlint;
 
@@ -69,4 +72,16 @@ TEST_CASE("a lexicon's mistakes have a place") {
     CHECK_FALSE(load("[[concept]]\nid = \"a\"\nsays = [\"{nobody}\"]\n").has_value());
     CHECK_FALSE(load("[[concept]]\nid = \"a\"\nimplies = [\"b\"]\n").has_value());
     CHECK_FALSE(load("[[concept]\n").has_value());
+}
+
+TEST_CASE("the lexicon that the build compiled is the one of rules/") {
+    auto read = read_embedded_lexicon();
+    REQUIRE(read.has_value());
+    CHECK(pack_lexicon(read->first, read->second) == precompiled_lexicon());
+    auto [lexicon, stems] = unpack_lexicon(precompiled_lexicon());
+    CHECK(pack_lexicon(lexicon, stems) == precompiled_lexicon());
+    WordReader reader(stems);
+    const std::vector<std::string> ids = said(lexicon, reader, "girls who were sexually abused");
+    CHECK(std::ranges::find(ids, "girls") != ids.end());
+    CHECK(std::ranges::find(ids, "csa") != ids.end());
 }
