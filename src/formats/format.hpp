@@ -28,6 +28,7 @@ struct Format {
 Result<Document> read_plain(std::string bytes);
 Result<Document> read_markdown(std::string bytes);
 Result<Document> read_html(std::string bytes);
+Result<Document> read_docx(std::string bytes);
 
 /// Refuses what is no text: NUL bytes or invalid UTF-8, with line and column of the first bad byte.
 [[nodiscard]] Result<void> check_text(std::string_view bytes);

@@ -15,11 +15,13 @@ namespace {
 constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 6> markdown_extensions{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"};
 constexpr std::array<std::string_view, 3> html_extensions{".html", ".htm", ".xhtml"};
+constexpr std::array<std::string_view, 4> docx_extensions{".docx", ".docm", ".dotx", ".dotm"};
 
 constexpr std::array table{
     Format{"text", text_extensions, read_plain},
     Format{"markdown", markdown_extensions, read_markdown},
     Format{"html", html_extensions, read_html},
+    Format{"docx", docx_extensions, read_docx, true},
 };
 
 std::string lower_ascii(std::string_view text) {

@@ -97,6 +97,7 @@ TEST_CASE("what is no text is refused with its place") {
         for (const Format& format : formats()) {
             const Result<Document> document = format.read(row.bytes);
             REQUIRE(!document.has_value());
+            if (format.container) continue; // no place in bytes that are packed
             CHECK(document.error().line == row.line);
             CHECK(document.error().column == row.column);
         }
