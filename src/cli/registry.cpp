@@ -11,6 +11,8 @@ std::function<int()> declare_extract(CLI::App& app);
 std::function<int()> declare_corpus(CLI::App& app);
 std::function<int()> declare_explain(CLI::App& app);
 std::function<int()> declare_init(CLI::App& app);
+std::function<int()> declare_completions(CLI::App& app);
+std::function<int()> declare_man(CLI::App& app);
 
 namespace {
 
@@ -22,6 +24,8 @@ constexpr auto table = std::to_array<Command>({
     {"corpus", "check, list, show, search, test and cite the corpus", declare_corpus},
     {"explain", "explain a rule, or why a statistic was judged as it was", declare_explain},
     {"init", "write configuration, pre-commit entry and CI workflow into a repository", declare_init},
+    {"completions", "print what a shell needs to complete command lines", declare_completions},
+    {"man", "print the manual page", declare_man},
 });
 
 } // namespace

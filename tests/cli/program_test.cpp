@@ -206,3 +206,15 @@ TEST_CASE("a run gives the same bytes every time") {
     const Run first = play.run("check --format=json .");
     for (int i = 0; i < 5; ++i) CHECK(play.run("check --format=json .").out == first.out);
 }
+
+TEST_CASE("the version says which corpus is built in") {
+    const Playground play;
+    const Run run = play.run("--version");
+    CHECK(run.code == 0);
+    CHECK(run.out.starts_with("statlint "));
+    CHECK(contains(run.out, "\ncorpus "));
+    CHECK(contains(run.out, " figures, "));
+    const std::size_t hash = run.out.find("\nsha256 ");
+    REQUIRE(hash != std::string::npos);
+    CHECK(run.out.find_first_not_of("0123456789abcdef", hash + 8) == hash + 8 + 64);
+}
