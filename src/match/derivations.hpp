@@ -8,13 +8,19 @@
 
 namespace statlint {
 
+/// How a number was computed: a wording of rules/LANG/rules.toml, and what stands for its {names}.
+struct Computation {
+    std::string_view wording; ///< "change-less"
+    std::vector<std::pair<std::string_view, std::string>> values;
+};
+
 /// A number of the draft that follows from others around it (a change, a share, a sum, a mean), or that its own
 /// surroundings rule out.
 struct Derivation {
     std::uint32_t statistic = none; ///< the computed one
     bool right = true;
-    std::string computation; ///< "75 is 16.7 % less than 90: 15 percentage points"
-    bool computed = true;    ///< false for a number that is measured, but that its sample or interval cannot give
+    Computation computation;
+    bool computed = true; ///< false for a number that is measured, but that its sample or interval cannot give
 };
 
 /// Finds them. Statistics must be in reading order.

@@ -3,8 +3,6 @@
 #include <cmath>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "match/compare.hpp"
 #include "match/sentence_numbers.hpp"
 
@@ -254,16 +252,23 @@ std::optional<Pair> taken_up_by_it(const SentenceNumbers& n, std::size_t i) {
     return in_order ? std::optional(pair_of(n[q - 1], n[q])) : std::nullopt;
 }
 
-std::string computation(const Pair& pair) {
+Computation computation(const Pair& pair) {
     const bool share = is_share(pair.kind);
+    const bool rise = pair.after >= pair.before;
     const double scale = share ? 100 : 1;
     const double relative = std::abs(pair.after - pair.before) / std::abs(pair.before);
     const double factor = pair.after / pair.before;
-    std::string how = fmt::format("{} is {} {} than {}", shown(pair.after * scale), shown_percent(relative),
-                                  pair.after >= pair.before ? "more" : "less", shown(pair.before * scale));
-    if (share) how += fmt::format(": {} percentage points", shown(std::abs(pair.after - pair.before) * 100));
-    if (!share && (factor >= 2 || factor <= 0.5)) how += fmt::format(": {} times as many", shown(factor));
-    return how;
+    std::string_view wording = rise ? "rise" : "fall";
+    if (share)
+        wording = rise ? "rise-of-share" : "fall-of-share";
+    else if (factor >= 2 || factor <= 0.5)
+        wording = rise ? "rise-many-times" : "fall-many-times";
+    return {wording,
+            {{"before", shown(pair.before * scale)},
+             {"after", shown(pair.after * scale)},
+             {"relative", shown_percent(relative)},
+             {"points", shown(std::abs(pair.after - pair.before) * 100)},
+             {"factor", shown(factor)}}};
 }
 
 bool right_multiple(const Quantity& q, const Pair& pair, bool verb) {
@@ -331,8 +336,10 @@ void check_difference(SentenceNumbers& n, std::size_t i) {
     const double slack = q.step / 2 + pair->before_step + pair->after_step;
     const bool right = std::abs(difference - q.low) <= (q.step <= 1 ? slack - q.step / 2 + 1e-6 : slack);
     n.add(i, right || hedge_allows(q, difference),
-          fmt::format("{} - {} = {}", shown(std::max(pair->before, pair->after)),
-                      shown(std::min(pair->before, pair->after)), shown(difference)));
+          {"difference",
+           {{"greater", shown(std::max(pair->before, pair->after))},
+            {"less", shown(std::min(pair->before, pair->after))},
+            {"difference", shown(difference)}}});
 }
 
 } // namespace

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "match/sentence_numbers.hpp"
 
 namespace statlint {
@@ -107,9 +105,13 @@ void check_sample(SentenceNumbers& n, std::size_t i, double whole) {
     const Grim result = grim(q.low, q.step, whole);
     if (result.possible) return;
     n.add(i, false,
-          fmt::format("no whole number of {} gives {}: {} of {} is {}, {} of {} is {}", shown(whole),
-                      shown_percent(q.low), shown(result.below), shown(whole), shown_percent(result.below / whole),
-                      shown(result.above), shown(whole), shown_percent(result.above / whole)),
+          {"sample",
+           {{"whole", shown(whole)},
+            {"share", shown_percent(q.low)},
+            {"part", shown(result.below)},
+            {"part-share", shown_percent(result.below / whole)},
+            {"next", shown(result.above)},
+            {"next-share", shown_percent(result.above / whole)}}},
           false);
 }
 
@@ -176,8 +178,7 @@ void check_intervals(SentenceNumbers& n) {
         if (interval->high < value / 10 || interval->low > value * 10) continue;
         if (value >= interval->low - 1e-9 && value <= interval->high + 1e-9) continue;
         n.add(i, false,
-              fmt::format("{} lies outside the interval from {} to {}", shown(value), shown(interval->low),
-                          shown(interval->high)),
+              {"interval", {{"value", shown(value)}, {"low", shown(interval->low)}, {"high", shown(interval->high)}}},
               false);
     }
 }
@@ -190,7 +191,7 @@ void check_over_whole(SentenceNumbers& n) {
         const ArithmeticWords& w = n.words();
         if (n.near(i, {w.rise, w.fall, w.more, w.less})) continue;
         if (!n.joining().of.begins(n.behind(i)) || !n.counts_whole(q.span.end, 4)) continue;
-        n.add(i, false, fmt::format("{} is more than all", shown_percent(q.low)), false);
+        n.add(i, false, {"over-whole", {{"share", shown_percent(q.low)}}}, false);
     }
 }
 

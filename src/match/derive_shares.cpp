@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "match/sentence_numbers.hpp"
 
 namespace statlint {
@@ -28,7 +26,7 @@ void check_share(SentenceNumbers& n, std::size_t i, double part, double whole) {
     // A step, not half of one: cut digits are fair.
     const double slack = q.kind == QuantityKind::percent ? std::max(q.step, 0.0005) * 1.01 : loose_share * share;
     const bool right = std::abs(q.low - share) <= slack || hedge_allows(q, share);
-    n.add(i, right, fmt::format("{} of {} is {}", shown(part), shown(whole), shown_percent(share)));
+    n.add(i, right, {"share", {{"part", shown(part)}, {"whole", shown(whole)}, {"share", shown_percent(share)}}});
 }
 
 /// "120 of 480 respondents, or 30%", "found 20,254 and assessed 11,108 of them, or 55%"
@@ -90,7 +88,8 @@ void check_part(SentenceNumbers& n, std::size_t i, const Quantity& share, double
     while (step > 0 && step < part.low && std::fmod(part.low / step + 1e-9, 10.0) < 1e-6) step *= 10;
     const double slack = share.step / 2 * 1.01 * whole + std::max(step / 2, 0.51);
     const bool right = std::abs(part.low - truth) <= slack || hedge_allows(part, truth);
-    n.add(i, right, fmt::format("{} of {} is {}", shown_percent(share.low), shown(whole), shown(std::round(truth))));
+    n.add(i, right,
+          {"part", {{"share", shown_percent(share.low)}, {"whole", shown(whole)}, {"part", shown(std::round(truth))}}});
 }
 
 /// "We asked 8,503 people; 28.5% of them, or 2,423, agreed."

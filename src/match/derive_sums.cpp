@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "match/compare.hpp"
 #include "match/sentence_numbers.hpp"
 
@@ -51,13 +49,13 @@ void check_total(SentenceNumbers& n, std::size_t i, std::size_t first, std::size
         if (!list) break;
         terms.add(term);
         if (terms.count >= 2 && terms.gives(n[i])) {
-            n.add(i, true, fmt::format("{} = {}", terms.text, shown(terms.sum)));
+            n.add(i, true, {"sum", {{"terms", terms.text}, {"sum", shown(terms.sum)}}});
             return;
         }
     }
     if (terms.count < 2 || n[i].low <= terms.largest || n.known(i)) return;
     if (std::abs(terms.sum - n[i].low) > far_off * n[i].low) return;
-    n.add(i, false, fmt::format("{} = {}", terms.text, shown(terms.sum)));
+    n.add(i, false, {"sum", {{"terms", terms.text}, {"sum", shown(terms.sum)}}});
 }
 
 } // namespace
@@ -92,7 +90,9 @@ void derive_means(SentenceNumbers& n) {
         if (a <= 0 || b <= 0) continue;
         const double mean = std::max(a, b) / std::min(a, b);
         if (std::abs(mean - q.low) <= std::max(q.step / 2, 0.05 * mean))
-            n.add(i, true, fmt::format("{} / {} = {}", shown(std::max(a, b)), shown(std::min(a, b)), shown(mean)));
+            n.add(
+                i, true,
+                {"mean", {{"greater", shown(std::max(a, b))}, {"less", shown(std::min(a, b))}, {"mean", shown(mean)}}});
     }
 }
 
@@ -130,9 +130,9 @@ void derive_wholes(SentenceNumbers& n) {
         }
         if (count == 0) continue;
         if (whole)
-            n.add(i, true, fmt::format("{} = {}", text, shown(sum * 100)), false);
+            n.add(i, true, {"sum", {{"terms", text}, {"sum", shown(sum * 100)}}}, false);
         else if (clear && count < most_terms && sum >= least && sum <= greatest && !n.known(i))
-            n.add(i, false, fmt::format("{} = {}, not 100", text, shown(sum * 100)), false);
+            n.add(i, false, {"no-whole", {{"terms", text}, {"sum", shown(sum * 100)}}}, false);
     }
 }
 

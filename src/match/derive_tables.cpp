@@ -5,8 +5,6 @@
 #include <optional>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "match/sentence_numbers.hpp"
 
 namespace statlint {
@@ -149,8 +147,10 @@ void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics,
                 const bool right = agrees_with_total(column);
                 const double missing = column.total->value - column.sum;
                 if (!right && !complete && (missing < 0 || missing > hidden_rows * column.total->value)) continue;
-                found.push_back({static_cast<std::uint32_t>(at - statistics.begin()), right,
-                                 fmt::format("{} = {}", column.text, shown(column.sum))});
+                found.push_back({static_cast<std::uint32_t>(at - statistics.begin()),
+                                 right,
+                                 {"sum", {{"terms", column.text}, {"sum", shown(column.sum)}}},
+                                 true});
             }
         }
         first = last;

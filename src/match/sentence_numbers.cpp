@@ -100,7 +100,7 @@ bool SentenceNumbers::done(std::size_t i) const {
                        [&](const Derivation& d) { return d.statistic == i; });
 }
 
-void SentenceNumbers::add(std::size_t i, bool right, std::string computation, bool computed) {
+void SentenceNumbers::add(std::size_t i, bool right, Computation computation, bool computed) {
     found_.push_back({static_cast<std::uint32_t>(i), right, std::move(computation), computed});
 }
 

@@ -59,7 +59,7 @@ class SentenceNumbers {
     /// What a study found, as the corpus knows it: nothing that this draft computed.
     [[nodiscard]] bool known(std::size_t i) const;
     [[nodiscard]] bool done(std::size_t i) const;
-    void add(std::size_t i, bool right, std::string computation, bool computed = true);
+    void add(std::size_t i, bool right, Computation computation, bool computed = true);
 
   private:
     Prose& prose_;

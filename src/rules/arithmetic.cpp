@@ -4,9 +4,13 @@
 namespace statlint {
 
 void check_arithmetic(RuleContext& context) {
+    constexpr std::string_view rule = "bad-arithmetic";
     for (const Derivation& derivation : context.analysis.derivations) {
         if (derivation.right) continue;
-        Finding* finding = context.report("bad-arithmetic", derivation.statistic, {{"detail", derivation.computation}});
+        const Computation& how = derivation.computation;
+        Finding* finding =
+            context.report(rule, derivation.statistic,
+                           {{"detail", fill(context.knowledge.texts.detail(rule, how.wording), how.values)}});
         if (finding != nullptr) finding->figure = none;
     }
 }

@@ -21,7 +21,7 @@ void check_consistency(RuleContext& context) {
             if (!place.value.off) continue;
             const auto other = std::ranges::find_if(
                 places, [&](const Place& p) { return disagree(place.value.quantity, p.value.quantity); });
-            if (other != places.end()) report_inconsistency(context, place.statistic, other->value, "elsewhere");
+            if (other != places.end()) report_inconsistency(context, place.statistic, other->value);
         }
     }
 }

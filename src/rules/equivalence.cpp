@@ -71,11 +71,12 @@ void check_equivalence(RuleContext& context) {
         const std::string_view text = context.analysis.document.text;
         if (text.substr(both.end, 1) == ")" && context.analysis.document.view(both).find('(') != std::string_view::npos)
             ++both.end;
-        Finding* finding = context.report(
-            "bad-equivalence", statistics[i].restated,
-            {{"detail", fmt::format("{} is {:.4g} per cent, not {:.4g}", context.analysis.document.view(rough.span),
-                                    rough.low * 100, fine.low * 100)}},
-            both);
+        constexpr std::string_view rule = "bad-equivalence";
+        const std::string detail = fill(context.knowledge.texts.detail(rule, "unequal"),
+                                        {{"rough", std::string(context.analysis.document.view(rough.span))},
+                                         {"value", fmt::format("{:.4g}", rough.low * 100)},
+                                         {"other", fmt::format("{:.4g}", fine.low * 100)}});
+        Finding* finding = context.report(rule, statistics[i].restated, {{"detail", detail}}, both);
         if (finding != nullptr) finding->figure = none;
     }
 }

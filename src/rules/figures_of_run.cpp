@@ -52,7 +52,7 @@ void FiguresOfRun::compare(Analysis& analysis, const Knowledge& knowledge, const
             if (place.path != path && disagree(value->quantity, place.value.quantity) &&
                 (other == nullptr || better(place, *other)))
                 other = &place;
-        if (other != nullptr) report_inconsistency(context, i, other->value, "in " + other->path);
+        if (other != nullptr) report_inconsistency(context, i, other->value, other->path);
     }
     std::ranges::stable_sort(findings, {}, [](const Finding& f) { return f.span.start; });
     analysis.findings = std::move(findings);

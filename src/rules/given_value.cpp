@@ -38,9 +38,11 @@ bool disagree(const Quantity& a, const Quantity& b) {
 }
 
 void report_inconsistency(RuleContext& context, std::uint32_t statistic, const GivenValue& other,
-                          std::string_view where) {
-    Finding* finding =
-        context.report(inconsistent_figures, statistic, {{"detail", other.words}, {"where", std::string(where)}});
+                          std::string_view path) {
+    const std::string where =
+        fill(context.knowledge.texts.detail(inconsistent_figures, path.empty() ? "elsewhere" : "in-draft"),
+             {{"path", std::string(path)}});
+    Finding* finding = context.report(inconsistent_figures, statistic, {{"detail", other.words}, {"where", where}});
     if (finding != nullptr) finding->notes.push_back(fmt::format("{}: {}", where, other.sentence));
 }
 

@@ -24,8 +24,8 @@ struct GivenValue {
 /// Whether no value agrees with both, hedges and printed precision granted. A count and a share contradict nothing.
 [[nodiscard]] bool disagree(const Quantity& a, const Quantity& b);
 
-/// Reports a value of the draft that is given otherwise `where` ("elsewhere", "in b.md").
+/// Reports a value of the draft that is given otherwise: elsewhere in it, or in the draft at `path`.
 void report_inconsistency(RuleContext& context, std::uint32_t statistic, const GivenValue& other,
-                          std::string_view where);
+                          std::string_view path = {});
 
 } // namespace statlint

@@ -57,6 +57,11 @@ tl::expected<RuleTexts, std::vector<Error>> RuleTexts::load(std::string_view tex
                 if (!known) error(value, fmt::format("no severity: \"{}\"", written));
                 continue;
             }
+            if (const toml::table* details = value.as_table(); details != nullptr && key == "details") {
+                for (const auto& [wording, detail] : *details)
+                    info.details[std::string(wording.str())] = detail.value_or(std::string());
+                continue;
+            }
             const auto* field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
             if (field == std::end(fields))
                 error(value, fmt::format("unknown key \"{}\" in a rule", key.str()));
@@ -78,6 +83,14 @@ const RuleInfo& RuleTexts::find(std::string_view id) const {
     const auto found = std::ranges::find(rules_, id, &RuleInfo::id);
     if (found == rules_.end()) throw std::logic_error(fmt::format("rules.toml has no rule {}", id));
     return *found;
+}
+
+const std::string& RuleTexts::detail(std::string_view rule, std::string_view wording) const {
+    const auto& details = find(rule).details;
+    const auto found = details.find(wording);
+    if (found == details.end())
+        throw std::logic_error(fmt::format("rules.toml has no detail {} for {}", wording, rule));
+    return found->second;
 }
 
 std::string fill(std::string_view text, const Fills& values) {

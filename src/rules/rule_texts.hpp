@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,11 +13,12 @@ namespace statlint {
 /// One rule as data: for messages, `explain RULE`, SARIF and the README.
 struct RuleInfo {
     std::string id;
-    Severity severity = Severity::error; ///< by default
-    std::string summary;                 ///< one line
-    std::string text;                    ///< what it means and what to do, a paragraph
-    std::string bad, good;               ///< an example of each
-    std::string message, help;           ///< with {names} to be filled in
+    Severity severity = Severity::error;                     ///< by default
+    std::string summary;                                     ///< one line
+    std::string text;                                        ///< what it means and what to do, a paragraph
+    std::string bad, good;                                   ///< an example of each
+    std::string message, help;                               ///< with {names} to be filled in
+    std::map<std::string, std::string, std::less<>> details; ///< wordings that the message can hold as {detail}
 };
 
 /// The rules of one language, from rules/LANG/rules.toml.
@@ -24,6 +26,8 @@ class RuleTexts {
   public:
     static tl::expected<RuleTexts, std::vector<Error>> load(std::string_view toml, const std::string& path);
     [[nodiscard]] const RuleInfo& find(std::string_view id) const; ///< must be there: a rule without texts is a bug
+    /// A wording of a rule's details; must be there.
+    [[nodiscard]] const std::string& detail(std::string_view rule, std::string_view wording) const;
     [[nodiscard]] bool has(std::string_view id) const;
     [[nodiscard]] const std::vector<RuleInfo>& all() const { return rules_; }
 
