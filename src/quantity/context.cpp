@@ -75,7 +75,9 @@ class Context {
             return tables_.is(next, Role::not_after_half);
         }
         if (!amount.article || sighting_.left.hedge != Hedge::none || next.empty()) return false;
-        const bool verb = next.size() > 3 && next.substr(next.size() - 2) == "ed";
+        const bool verb = std::ranges::any_of(tables_.verb_endings, [&](std::string_view ending) {
+            return next.size() > ending.size() + 1 && next.ends_with(ending);
+        });
         return !verb && !tables_.is(next, Role::fraction_follower);
     }
 

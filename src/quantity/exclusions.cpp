@@ -41,8 +41,6 @@ struct month : lexical<month> {
         return at + text.size();
     }
 };
-struct ordinal_letters
-    : sor<TAO_PEGTL_ISTRING("st"), TAO_PEGTL_ISTRING("nd"), TAO_PEGTL_ISTRING("rd"), TAO_PEGTL_ISTRING("th")> {};
 struct day : seq<rep_min_max<1, 2, digit>, opt<ordinal_letters>> {};
 struct day_link : sor<short_dash, seq<gap, sor<word<Role::to>, word<Role::conjunction>, one<'&'>, short_dash>, gap>> {};
 struct year_behind : seq<opt<one<'.'>>, opt<one<','>>, sor<gap, short_dash>, year> {};
@@ -58,7 +56,7 @@ struct clock : lexical<clock> {
     static const char* look(const char* at, const char* end, const Reading& reading) {
         const std::string_view text = word_at(at, end);
         if (reading.tables.is(text, Role::clock)) return at + text.size();
-        for (const std::string_view dotted : {"a.m", "p.m"})
+        for (const std::string& dotted : reading.tables.dotted_clock)
             if (starts_with_any_case(at, end, dotted)) return at + dotted.size();
         return nullptr;
     }

@@ -125,7 +125,8 @@ HedgeMatch hedge_behind(const char* at, const char* end, const NumberWords::Tabl
         const char* next = skip_spaces(stop, end);
         if (next < end && is_digit(*next)) continue; // "60 and over 20"
         const std::string_view following = word_at(next, end);
-        const bool belongs_to_next = same_word(following, "than") || tables.is(following, Role::times_follower) ||
+        const bool belongs_to_next = tables.is(following, Role::comparison) ||
+                                     tables.is(following, Role::times_follower) ||
                                      tables.is(following, Role::cardinal) || tables.is(following, Role::article);
         if (belongs_to_next && phrase.tokens.size() > 1) continue;
         return {static_cast<Hedge>(phrase.meaning), {p, static_cast<std::size_t>(stop - p)}};

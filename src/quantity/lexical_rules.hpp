@@ -61,6 +61,15 @@ template <Role role> struct word : lexical<word<role>> {
     }
 };
 
+/// The "th" of "4th", in any case.
+struct ordinal_letters : lexical<ordinal_letters> {
+    static const char* look(const char* at, const char* end, const Reading& reading) {
+        for (const std::string& ending : reading.tables.ordinal_endings)
+            if (starts_with_any_case(at, end, ending)) return at + ending.size();
+        return nullptr;
+    }
+};
+
 struct space : lexical<space> {
     static const char* look(const char* at, const char* end, const Reading&) {
         const std::size_t size = space_at(at, end);

@@ -37,10 +37,8 @@ struct slash_count : pegtl::sor<pegtl::seq<pegtl::rep_min_max<1, 3, pegtl::digit
                                 pegtl::rep_min_max<1, 4, pegtl::digit>> {};
 struct slash_bottom : slash_count {};
 struct slash_top : slash_count {};
-struct slash_ordinal : pegtl::sor<pegtl::string<'t', 'h', 's'>, pegtl::string<'r', 'd', 's'>, pegtl::string<'t', 'h'>,
-                                  pegtl::string<'r', 'd'>, pegtl::string<'n', 'd'>> {};
 struct slash_fraction : attempt<slash_top, pegtl::opt<gap>, pegtl::one<'/'>, pegtl::opt<gap>, slash_bottom,
-                                pegtl::opt<slash_ordinal>, pegtl::not_at<pegtl::sor<pegtl::alnum, pegtl::one<'/'>>>,
+                                pegtl::opt<ordinal_letters>, pegtl::not_at<pegtl::sor<pegtl::alnum, pegtl::one<'/'>>>,
                                 pegtl::not_at<pegtl::one<'.', '-'>, pegtl::digit>> {};
 /// Digits are followed by "/": 4/5, or a mixed 1 4/5.
 struct mixed_whole : pegtl::rep_min_max<1, 4, pegtl::digit> {};

@@ -54,6 +54,7 @@ constexpr RoleList connectors[] = {
     {"and", Role::conjunction},
     {"majority", Role::majority},
     {"alternative", Role::alternative},
+    {"comparison", Role::comparison},
     {"point", Role::point},
     {"minus", Role::minus},
     {"in", Role::in},
@@ -132,13 +133,16 @@ class Loader {
         for_numbers(factors, "always", Role::factor, &Word::factor, true);
         for_numbers(factors, "before", Role::factor_before, &Word::factor, true);
         for_numbers(factors, "verbs", Role::factor_verb, &Word::factor, true);
-        role_lists(section(document, "connectors"), connectors, {});
+        const toml::table& joined = section(document, "connectors");
+        role_lists(joined, connectors, {"verb_endings"});
+        plain_strings(joined, "verb_endings", tables_.verb_endings);
         const toml::table& none = section(document, "not_quantities");
-        role_lists(none, not_quantities, {"literals", "file_endings"});
-        each_string(none, "literals",
-                    [&](std::string_view text, const toml::node&) { tables_.literals.emplace_back(text); });
-        each_string(none, "file_endings",
-                    [&](std::string_view text, const toml::node&) { tables_.file_endings.emplace_back(text); });
+        role_lists(none, not_quantities, {"literals", "file_endings", "dotted_clock", "ordinal_endings"});
+        plain_strings(none, "literals", tables_.literals);
+        plain_strings(none, "file_endings", tables_.file_endings);
+        plain_strings(none, "dotted_clock", tables_.dotted_clock);
+        plain_strings(none, "ordinal_endings", tables_.ordinal_endings);
+        std::ranges::stable_sort(tables_.ordinal_endings, std::ranges::greater(), &std::string::size);
     }
 
     void units(const toml::table& document) {
@@ -245,6 +249,10 @@ class Loader {
             if (value == nullptr || value->get().empty()) return fail("a word expected", element.source());
             what(value->get(), element);
         }
+    }
+
+    void plain_strings(const toml::table& table, std::string_view key, std::vector<std::string>& strings) {
+        each_string(table, key, [&](std::string_view text, const toml::node&) { strings.emplace_back(text); });
     }
 
     template <class Do> void each_table(const toml::table& document, std::string_view key, Do what) {

@@ -60,6 +60,7 @@ enum class Role : std::uint64_t {
     since = 1ull << 45,            ///< stands before years
     alternative = 1ull << 47,      ///< "or", "but": between members of a list
     majority = 1ull << 48,
+    comparison = 1ull << 49,      ///< "than"
     duration_leader = 1ull << 46, ///< "took over two hours": before it "over" does hedge a duration
 };
 
@@ -144,6 +145,9 @@ struct NumberWords::Tables {
     std::vector<Sign> vulgar_fractions;
     std::vector<Sign> suffixes_glued, suffixes_spaced, suffixes_money;
     std::vector<std::string> literals;
+    std::vector<std::string> dotted_clock;    ///< "a.m"
+    std::vector<std::string> ordinal_endings; ///< "th", the longest first
+    std::vector<std::string> verb_endings;    ///< "ed"
     std::vector<std::string> file_endings;
 };
 
