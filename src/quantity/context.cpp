@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "quantity/finder.hpp"
 #include "quantity/lookup.hpp"
@@ -49,11 +50,24 @@ class Context {
         return word != nullptr && word->is(Role::cardinal) && word->cardinal >= 10;
     }
 
-    /// "twenty-first", "one hundred and fifth"
+    /// The word behind a place, and where it ends.
+    [[nodiscard]] std::pair<const Word*, const char*> word_behind(const char* at) const {
+        const char* next = skip_joint(at, sighting_.end);
+        if (next == nullptr) return {nullptr, at};
+        const std::string_view text = word_at(next, sighting_.end);
+        return {tables_.find(text), next + text.size()};
+    }
+
+    /// "twenty-first", "one hundred and fifth", "one hundred and twenty-first"
     [[nodiscard]] bool is_ordinal(const Amount& amount) const {
-        const char* next = skip_joint(amount.end, sighting_.end);
-        const Word* word = next == nullptr ? nullptr : tables_.find(word_at(next, sighting_.end));
+        auto [word, stop] = word_behind(amount.end);
         if (word == nullptr || amount.value < 20) return false;
+        if (word->is(Role::conjunction) && amount.sum.after_scale) {
+            std::tie(word, stop) = word_behind(stop);
+            const bool tens = word != nullptr && word->is(Role::cardinal) && word->cardinal >= 20;
+            if (tens) std::tie(word, stop) = word_behind(stop);
+        }
+        if (word == nullptr) return false;
         return word->is(Role::after_tens) || (word->is(Role::denominator) && word->denominator > 2);
     }
 

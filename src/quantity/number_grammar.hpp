@@ -93,8 +93,13 @@ struct share_count : lexical<share_count> {
     static const char* look(const char* at, const char* end, Reading& reading);
 };
 struct added_share : attempt<joint, word<Role::conjunction>, joint, share_count, joint, denominator> {};
+/// "thirty-fifths" behind "one hundred and"
+struct compound_denominator : lexical<compound_denominator> {
+    static const char* look(const char* at, const char* end, Reading& reading);
+};
 /// "thirds" behind "two"
-struct count_of_shares : attempt<joint, denominator> {};
+struct count_of_shares
+    : pegtl::sor<attempt<joint, denominator>, attempt<joint, word<Role::conjunction>, joint, compound_denominator>> {};
 struct article : word<Role::article> {};
 /// "a third", "half", "quarter million"; "third" alone is an ordinal
 struct single_share : lexical<single_share> {

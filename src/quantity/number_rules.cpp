@@ -238,6 +238,13 @@ const char* share_count::look(const char* at, const char* end, Reading& reading)
     return stop;
 }
 
+const char* compound_denominator::look(const char* at, const char* end, Reading& reading) {
+    const Word* tens = find_word(at, end, reading);
+    if (tens == nullptr || !tens->is(Role::cardinal)) return nullptr;
+    if (!starts_compound_ordinal(*tens, at + tens->text.size(), end, reading)) return nullptr;
+    return denominator::look(at, end, reading);
+}
+
 namespace {
 
 struct Ordinal {
@@ -271,8 +278,16 @@ const char* denominator::look(const char* at, const char* end, Reading& reading)
     const double count = added ? amount.share_count : amount.value;
     if (amount.shape != Shape::cardinal || count != std::floor(count) || count < 1) return nullptr;
     if (ordinal.plural != (count != 1) && !(added && count == 1)) return nullptr;
-    if (!added && (amount.decimal || count == ordinal.value || (count == 2 && ordinal.value == 4))) return nullptr;
-    if (added) {
+    // "two halves", "four quarters" and "two quarters" are of matches and years.
+    const bool game = ordinal.value <= 4 && (count == ordinal.value || count == 2);
+    if (!added && (amount.decimal || (game && !(count == 2 && ordinal.value == 3)))) return nullptr;
+    if (added && count > ordinal.value && amount.scale < 1000) { // "one hundred and thirty-two fifths"
+        amount.numerator = amount.value + count;
+        amount.denominator = ordinal.value;
+        amount.value = amount.numerator / ordinal.value;
+        amount.step = 0;
+        amount.shape = Shape::fraction;
+    } else if (added) {
         amount.share = count / ordinal.value;
         amount.share_base = amount.value;
         amount.value += amount.share * (amount.scale >= 1000 ? amount.scale : 1);

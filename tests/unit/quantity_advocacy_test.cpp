@@ -158,6 +158,8 @@ TEST_CASE("every form that advocacy uses is read with kind, value, unit, hedge a
         {"It rose from 12.1 to 15.3 per 1,000.", "12.1 to 15.3 per 1,000", change, 0.0121, 0.0153},
         {"Girls aged 10–17 years agree.", "10–17 years", range, 10, 17, "year"},
         {"The 12- and 13-year-olds agree.", "12", age, 12, {}, "year"},
+        {"It was one hundred and thirty-two fifths.", "one hundred and thirty-two fifths", fraction, 26.4},
+        {"It was one hundred and a quarter.", "one hundred and a quarter", cardinal, 100.25},
         {"It is more than 10, less than 20.", "10, less than 20", range, 10, 20},
     });
 }
@@ -202,6 +204,7 @@ TEST_CASE("what looks like a number of something and is none") {
              "Trends & issues no. 671, vol. 12, no. 3 and issue 4.",
              "Item 3 and question 12 are new; see note 4.",
              "1. First\n2. Second\n3) Third",
+             "the one hundred and fifth visitor, the one hundred and twenty-first time, her twenty-first",
              // scores and the like
              "They won 3-1, 6–4 and 21:14.",
              "Grade 6, Year 12 and Stage 2 pupils",
