@@ -27,7 +27,8 @@ struct Pair {
     QuantityKind kind = QuantityKind::cardinal;
     double before_step = 0, after_step = 0;
     std::uint32_t start = 0, end = 0;
-    bool loose = false; ///< something of the same kind as a change stands between the two
+    bool listed = false; ///< a third value stands before the two
+    bool loose = false;  ///< something of the same kind as a change stands between the two
 };
 
 /// The part of a step that may hide behind a printed value: whole counts are exact.
@@ -50,7 +51,7 @@ Pair pair_of(const Quantity& q, const Quantity& p) {
 
 Pair pair_of(const Quantity& change) {
     const double step = hidden(change, change.low);
-    return {change.low, change.high, change.of, step, step, change.span.start, change.span.end, false};
+    return {change.low, change.high, change.of, step, step, change.span.start, change.span.end};
 }
 
 bool same_measure(const Quantity& a, const Quantity& b) {
@@ -106,11 +107,14 @@ std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t
     };
     if (follows(one, n.words().before) && follows(two, n.words().after)) return pair_of(one, two);
     // "90 per cent; three months later it was 75 per cent"
-    if (n.says({n.words().after}, one.span.end, two.span.start)) return pair_of(one, two);
-    const int first_year = year_of(n, p);
-    const int second_year = year_of(n, q);
-    if (first_year == 0 || second_year == 0 || first_year == second_year) return std::nullopt;
-    return first_year < second_year ? pair_of(one, two) : pair_of(two, one);
+    const bool later = n.says({n.words().later}, one.span.end, two.span.start);
+    const int first_year = later ? 0 : year_of(n, p);
+    const int second_year = later ? 1 : year_of(n, q);
+    if (!later && (first_year == 0 || second_year == 0 || first_year == second_year)) return std::nullopt;
+    Pair pair = first_year < second_year ? pair_of(one, two) : pair_of(two, one);
+    // Of three values any two may be meant.
+    pair.listed = p > n.first() && same_measure(n[p - 1], one);
+    return pair;
 }
 
 /// The nearest pair among the statistics from `first` up to and without `end`.
@@ -168,7 +172,10 @@ std::optional<Pair> announced_between(const SentenceNumbers& n, std::size_t i) {
     if (i == n.first() || i + 1 >= n.last() || !same_measure(n[i - 1], n[i + 1])) return std::nullopt;
     if (n[i - 1].kind == n[i].kind || n[i - 1].kind == QuantityKind::duration) return std::nullopt;
     const std::string_view base = n.between(i, i + 1);
-    const bool named = base.size() <= longest_front && n.near(i, {n.words().rise, n.words().fall}, n[i].span.end);
+    // "(58%) replied, up from 20 of 45" goes on with something else.
+    const bool goes_on = base.find_first_of(",)") != std::string_view::npos;
+    const bool named =
+        !goes_on && base.size() <= longest_front && n.near(i, {n.words().rise, n.words().fall}, n[i].span.end);
     if (!n.joining().from_base.is(base) && !(named && n.joining().from_base.ends(base))) return std::nullopt;
     const std::string_view lead = n.between(i - 1, i);
     if (lead.size() > longest_lead || lead.find(';') != std::string_view::npos) return std::nullopt;
@@ -316,7 +323,7 @@ void check_change(SentenceNumbers& n, std::size_t i, const Pair& pair, bool sure
     } else {
         right = right_percent(q, pair);
     }
-    if (right || sure) n.add(i, right, computation(pair));
+    if (right || (sure && !pair.listed)) n.add(i, right, computation(pair));
 }
 
 /// "from 785 to 708, a fall of 77", "fell by 77, from 785 to 708"

@@ -27,7 +27,7 @@ ArithmeticWords::ArithmeticWords(const Lexicon& lexicon)
       joins(lexicon.find("joins")), pointer(lexicon.find("pointer")), respectively(lexicon.find("respectively")),
       that_is(lexicon.find("that-is")), multiplied(lexicon.find("multiplied")), rest(lexicon.find("the-rest")),
       total_row(lexicon.find("total-row")), countable(lexicon.find("countable")), weighted(lexicon.find("weighted")),
-      before(lexicon.find("time-before")), after(lexicon.find("time-after")) {}
+      before(lexicon.find("time-before")), after(lexicon.find("time-after")), later(lexicon.find("time-later")) {}
 
 SentenceNumbers::SentenceNumbers(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                                  const JoiningWords& joining, std::size_t first, std::size_t last,
@@ -64,6 +64,11 @@ bool SentenceNumbers::near(std::size_t i, std::initializer_list<ConceptId> wante
     const std::uint32_t last = block_->word_at(q.span.end);
     return std::ranges::any_of(block_->hits_of(*sentence_), [&](const Hit& hit) {
         if (!one_of(wanted, hit.concept_id) || block_->words[hit.first].span.start < from) return false;
+        if (hit.first >= last) {
+            // "3.1%, down from 3.4%" is no fall of 3.1%.
+            const std::string_view way = text(q.span.end, block_->words[hit.first].span.start);
+            if (way.find_first_of(",;(") != std::string_view::npos) return false;
+        }
         return hit.last + words_before >= first && hit.first <= last + words_behind;
     });
 }

@@ -22,6 +22,7 @@ struct ArithmeticWords {
     ConceptId countable;  ///< people and things that come in whole numbers
     ConceptId weighted;   ///< percentages that no head count explains
     ConceptId before, after;
+    ConceptId later; ///< before the later of two values: "now", "three months later"
 };
 
 /// The statistics of one sentence with its words: what the checks of arithmetic look at.

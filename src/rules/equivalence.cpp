@@ -35,7 +35,7 @@ bool agree(const Quantity& rough, const Quantity& fine, const Document& document
             return rough.low >= fine.low - plain_reach * scale;
         if (fine.hedge != Hedge::none) return rough.low <= fine.low + plain_reach * scale;
         if (counted(rough, document)) return difference <= fine.step * 1.01;
-        if (difference <= near_points && difference <= half_reach * scale) return true;
+        if (difference <= near_points && difference <= half_reach * scale * 1.01) return true;
         return difference <= (rough.low == 0.5 && rough.in_words ? half_reach : plain_reach) * scale;
     case Hedge::approximately:
         return difference <= hedged_reach * scale;
