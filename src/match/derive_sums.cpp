@@ -124,7 +124,7 @@ void derive_wholes(SentenceNumbers& n) {
             sum += term.low;
             const bool loose = term.hedge != Hedge::none || term.kind != QuantityKind::percent;
             slack += loose ? 0.06 * term.low : term.step / 2;
-            text = shown(term.low * 100) + " + " + text;
+            text.insert(0, shown(term.low * 100).append(" + "));
             ++count;
             whole = std::abs(sum - 1) <= slack + (rest.hedge == Hedge::none ? 0 : 0.06);
         }

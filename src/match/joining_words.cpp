@@ -62,7 +62,7 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view wording) 
         if (lower(text[at + i]) != lower(wording[i])) return false;
     if (at > 0 && is_word(text[at - 1]) && is_word(wording.front())) return false;
     const std::size_t end = at + wording.size();
-    return !(end < text.size() && is_word(text[end]) && is_word(wording.back()));
+    return end == text.size() || !is_word(text[end]) || !is_word(wording.back());
 }
 
 Error error_at(const toml::source_position& at, std::string message) {

@@ -23,7 +23,7 @@ std::uint64_t bits_of(__m128i bytes) {
 /// The same for 64 bytes at once; comparisons of bytes are signed, so bytes from 0x80 on are below everything.
 Masks masks_of_block(const char* at) {
     Masks masks;
-    for (unsigned i = 0; i < 4; ++i) {
+    for (std::size_t i = 0; i < 4; ++i) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * i));
         const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
         const auto within = [](__m128i value, char first, char last) {
@@ -101,8 +101,9 @@ void CandidateScanner::load(const char* block) {
         bytes = rest.data();
     }
     const Masks masks = masks_of_block(bytes);
-    const bool letter_before = block > begin_ && is_letter(block[-1]);
-    const bool digit_before = block > begin_ && is_digit(block[-1]);
+    const std::string_view before(begin_, static_cast<std::size_t>(block - begin_));
+    const bool letter_before = !before.empty() && is_letter(before.back());
+    const bool digit_before = !before.empty() && is_digit(before.back());
     letters_ = masks.letters;
     starts_ = (masks.letters & ~((masks.letters << 1u) | (letter_before ? 1u : 0u))) |
               (masks.digits & ~((masks.digits << 1u) | (digit_before ? 1u : 0u))) | masks.wide;
@@ -148,8 +149,8 @@ const char* CandidateScanner::next(const char* at) {
 bool TokenJudge::is_name(const char* at) {
     if (token_end_ != nullptr && at < token_end_) return name_;
     const char* start = at;
-    while (start > begin_ && start > token_end_ && at - start < 256 &&
-           !(start[-1] == ' ' || space_before(start, begin_)))
+    while (start > begin_ && start > token_end_ && at - start < 256 && start[-1] != ' ' &&
+           space_before(start, begin_) == 0)
         --start;
     const char* stop = at;
     while (stop < end_ && stop - at < 2048 && space_at(stop, end_) == 0) ++stop;

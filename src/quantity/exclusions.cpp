@@ -106,7 +106,7 @@ struct literal : lexical<literal> {
         for (const std::string& text : reading.tables.literals) {
             const char* stop = at + text.size();
             if (text[0] == *at && starts_with(at, end, text) &&
-                (stop == end || !(is_digit(*stop) || is_letter(*stop) || *stop == '%')))
+                (stop == end || (!is_digit(*stop) && !is_letter(*stop) && *stop != '%')))
                 return stop;
         }
         return nullptr;

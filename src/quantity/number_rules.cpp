@@ -277,10 +277,11 @@ const char* denominator::look(const char* at, const char* end, Reading& reading)
     const bool added = amount.share_count > 0;
     const double count = added ? amount.share_count : amount.value;
     if (amount.shape != Shape::cardinal || count != std::floor(count) || count < 1) return nullptr;
-    if (ordinal.plural != (count != 1) && !(added && count == 1)) return nullptr;
+    const bool one_more = added && count == 1; // "and a quarter"
+    if (ordinal.plural != (count != 1) && !one_more) return nullptr;
     // "two halves", "four quarters" and "two quarters" are of matches and years.
-    const bool game = ordinal.value <= 4 && (count == ordinal.value || count == 2);
-    if (!added && (amount.decimal || (game && !(count == 2 && ordinal.value == 3)))) return nullptr;
+    const bool game = ordinal.value <= 4 && (count == ordinal.value || (count == 2 && ordinal.value == 4));
+    if (!added && (amount.decimal || game)) return nullptr;
     if (added && count > ordinal.value && amount.scale < 1000) { // "one hundred and thirty-two fifths"
         amount.numerator = amount.value + count;
         amount.denominator = ordinal.value;

@@ -62,8 +62,7 @@ class PartedRatio {
         quantity.hedge = left.hedge;
         quantity.hedge_span = {};
         if (!left.hedge_text.empty())
-            quantity.hedge_span = {offset(left.hedge_text.data()),
-                                   offset(left.hedge_text.data() + left.hedge_text.size())};
+            quantity.hedge_span = {offset(&left.hedge_text.front()), offset(&left.hedge_text.back() + 1)};
     }
 
     [[nodiscard]] bool counts_something(const Quantity& quantity, const Numerator& top) const {

@@ -99,8 +99,8 @@ class Finder {
         for (int spaces = 0; spaces < 2; ++spaces) {
             if (edge > floor_ && is_letter(edge[-1])) { // a code: "USD", or "MUSD" for millions
                 const std::string_view word = spaces == 0 ? word_ending_at(edge) : word_before(at, floor_).text;
-                if (word.size() > 1 && word.size() < 5 && currency_at(word.data(), end_, tables_).end == edge)
-                    return word.data();
+                const char* start = edge - word.size();
+                if (word.size() > 1 && word.size() < 5 && currency_at(start, end_, tables_).end == edge) return start;
             } else if (edge > floor_ && (edge[-1] == '$' || edge[-1] == '.' || (edge[-1] & 0x80) != 0)) {
                 for (std::ptrdiff_t size = std::min<std::ptrdiff_t>(7, edge - floor_); size > 0; --size) {
                     const char* start = edge - size;

@@ -86,8 +86,8 @@ const char* cents::look(const char* at, const char* end, Reading& reading) {
     const bool named = match.unit != nullptr && match.unit->kind == UnitClass::money && match.unit->factor == 0.01;
     const bool at_stop = stop == end || *stop == ';' || *stop == '!' || *stop == '?' ||
                          (*stop == '.' && (end - stop < 2 || !is_digit(stop[1])));
-    if (!named && !(digits && stop - p == 2 && (at_stop || next_word_is(stop, end, reading, Role::times_follower))))
-        return nullptr;
+    const bool two_digits = digits && stop - p == 2;
+    if (!named && (!two_digits || !(at_stop || next_word_is(stop, end, reading, Role::times_follower)))) return nullptr;
     amount.value += value / 100;
     amount.step = 0.01;
     return named ? match.end : stop;
@@ -303,7 +303,7 @@ bool range_holds::holds(const char* at, const char* end, Reading& reading) {
         // "1-2-3" and "3-1, 4-2" are something else
         if (reading.link == Link::dash && at < end && hyphen_at(at, end) != 0 && end - at > 1 && is_digit(at[1]))
             return false;
-        return !(at < end && is_letter(*at));
+        return at == end || !is_letter(*at);
     };
     if (holds()) {
         reading.paired = true;
