@@ -6,7 +6,9 @@ namespace statlint {
 
 FindingPlace place_of(const CheckedDraft& draft, const LineIndex& lines, TextSpan span) {
     const SourceSpan source = draft.analysis.document.to_source(span);
-    return {.start = lines.locate(source.start), .end = lines.locate(source.end), .location = {}};
+    return {.start = lines.locate(source.start),
+            .end = lines.locate(source.end),
+            .location = draft.analysis.document.location_of(span.start)};
 }
 
 FindingPlace place_of(const CheckedDraft& draft, const LineIndex& lines, const Finding& finding) {

@@ -24,6 +24,10 @@ void junit_tail(const RunSummary& summary, const ReportOptions& options, std::st
 void check_rdjsonl(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
 void rdjsonl_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
 
+void html_front(const RunSummary& summary, const ReportOptions& options, std::string& out);
+void html_draft(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
+void html_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
+
 void audit_text(const CheckedDraft& draft, const ReportOptions& options, std::string& out);
 void audit_text_tail(const RunSummary& summary, const ReportOptions& options, std::string& out);
 void audit_json(const CheckedDraft& draft, const ReportOptions& options, std::string& out);

@@ -27,6 +27,7 @@ constexpr auto check_table = std::to_array<Checked>({
     {"checkstyle", checkstyle_head, check_checkstyle, "", checkstyle_tail},
     {"junit", junit_head, check_junit, "", junit_tail},
     {"rdjsonl", "", check_rdjsonl, "", rdjsonl_tail, nullptr, ".rdjsonl"},
+    {"html", "", html_draft, "", html_tail, html_front, ".html"},
 });
 
 constexpr auto audit_table = std::to_array<Checked>({
@@ -34,6 +35,7 @@ constexpr auto audit_table = std::to_array<Checked>({
     {"json", json_head, audit_json, ",", json_tail, nullptr, ".json"},
     {"jsonl", "", audit_jsonl, "", no_tail, nullptr, ".jsonl"},
     {"csv", csv_head, audit_csv, "", no_tail, nullptr, ".csv"},
+    {"html", "", html_draft, "", html_tail, html_front, ".html"},
 });
 
 constexpr auto extract_table = std::to_array<Extracted>({
