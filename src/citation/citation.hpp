@@ -21,6 +21,13 @@ enum class CitationForm : std::uint8_t { name, title, author_year, footnote, num
 /// How far a citation covers the statistics around it.
 enum class Reach : std::uint8_t { sentence, paragraph, section };
 
+/// What is wrong with how a citation is written.
+enum class CitationFlaw : std::uint8_t {
+    nothing,
+    year,   ///< the author fits, the year does not: "Salter et al. (2021)"
+    author, ///< the year fits, the author almost: "Slater et al. (2023)"
+};
+
 /// A pointer in the draft to a work.
 struct Citation {
     TextSpan span;                  ///< where it stands in the prose; a footnote's marker is an empty span
@@ -29,8 +36,9 @@ struct Citation {
     std::vector<WorkIndex> works; ///< the works of the corpus that it may mean: several where it leaves that open
     bool external = false;        ///< it points to a work that the corpus does not have
     std::string text;             ///< what names the work, as written
-    int year = 0;                 ///< 0 where none is given
-    bool marker = false;          ///< stands behind what it covers: "(Salter et al., 2023)", "[1]", "[^3]"
+    CitationFlaw flaw = CitationFlaw::nothing;
+    int year = 0;        ///< 0 where none is given, -1 for "n.d."
+    bool marker = false; ///< stands behind what it covers: "(Salter et al., 2023)", "[1]", "[^3]"
     std::vector<Locator> locators;
 };
 

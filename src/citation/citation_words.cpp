@@ -32,7 +32,14 @@ Result<void> read_called(const toml::node& node, CitationWords& words) {
     const std::pair<std::string_view, std::string*> fields[] = {{"another-source", &words.another_source},
                                                                 {"another-work", &words.another_work},
                                                                 {"corpus-work", &words.corpus_work},
-                                                                {"not-citable", &words.not_citable}};
+                                                                {"not-citable", &words.not_citable},
+                                                                {"undefined-note", &words.undefined_note},
+                                                                {"undefined-number", &words.undefined_number},
+                                                                {"undefined-key", &words.undefined_key},
+                                                                {"uncited", &words.uncited},
+                                                                {"other-year", &words.other_year},
+                                                                {"misspelt", &words.misspelt},
+                                                                {"expired", &words.expired}};
     for (const auto& [key, value] : *table) {
         const auto* field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
         const auto text = value.value<std::string>();

@@ -11,7 +11,10 @@ namespace statlint {
 struct CitationWords {
     std::vector<std::string> source_line; ///< starts of a line that names a source, lower case
     std::vector<std::string> no_author;   ///< capital words before a year that name nobody
-    std::string another_source, another_work, corpus_work, not_citable; ///< what messages call an unnamed source
+    std::string another_source, another_work, corpus_work, not_citable;   ///< what messages call an unnamed source
+    std::string undefined_note, undefined_number, undefined_key, uncited; ///< of {name}
+    std::string other_year, misspelt;                                     ///< of {text}, {work} and {year}
+    std::string expired;                                                  ///< of {date}
 
     /// "Source: …", "Data from …".
     [[nodiscard]] bool starts_source_line(std::string_view text) const;

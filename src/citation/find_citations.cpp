@@ -1,44 +1,53 @@
 #include "citation/find_citations.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "citation/carry.hpp"
 #include "citation/group.hpp"
 #include "citation/links.hpp"
+#include "citation/loose_ends.hpp"
 #include "citation/references.hpp"
 
 namespace statlint {
 namespace {
 
-constexpr std::size_t longest_group = 400; ///< bytes between two parentheses; a longer one is no citation
+constexpr std::size_t longest_group = 400;      ///< bytes between two parentheses; a longer one is no citation
+constexpr std::size_t longest_year_group = 60;  ///< "(2023, p. 12)" behind a name
+constexpr std::uint32_t name_to_year = 4;       ///< words between a name and its year in a parenthesis
+constexpr int longest_number_range = 50;        ///< "[5–7]"
+constexpr std::size_t longest_bare_author = 60; ///< "(Salter)": a longer parenthesis only mentions the name
+
+bool capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 class Finder {
   public:
-    Finder(Prose& prose, const WorkNames& names, const CitationWords& words)
-        : prose_(prose), document_(prose.document()), names_(names), words_(words), links_(document_),
-          references_(read_references(prose, names, links_)), et_al_(prose.lexicon().find("et-al")),
-          carry_(prose.lexicon().find("carry")) {}
+    Finder(Prose& prose, const WorkNames& names, const CitationWords& words, Bibliographies bibliographies)
+        : prose_(prose), document_(prose.document()), names_(names), words_(words), bibliographies_(bibliographies),
+          links_(document_), references_(read_references(prose, names, links_)), carried_(prose), loose_(references_),
+          et_al_(prose.lexicon().find("et-al")) {}
 
-    std::vector<Citation> run() {
+    DraftCitations run() {
         for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
+            if (references_.is_reference[block_]) continue;
             start_ = found_.size();
-            if (!references_.is_reference[block_]) {
-                read_ = &prose_.block(block_);
-                text_ = document_.view(document_.blocks[block_].text);
-                base_ = document_.blocks[block_].text.start;
-                hits_.clear();
-                names_.find(read_->words, hits_);
-                groups();
-                mentions();
-                authors_of_other_works();
-                links_in_text();
-            }
-            if (!references_.is_reference[block_])
-                for (const std::uint32_t reference : links_.of(block_)) follow(document_.references[reference]);
+            read_ = &prose_.block(block_);
+            text_ = document_.view(document_.blocks[block_].text);
+            base_ = document_.blocks[block_].text.start;
+            hits_.clear();
+            names_.find(read_->words, hits_);
+            markers();
+            mentions();
+            authors_of_other_works();
+            links_in_text();
+            for (const std::uint32_t reference : links_.of(block_)) follow(document_.references[reference]);
             std::ranges::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(), {},
                                      [](const Citation& c) { return c.span.start; });
-            if (!references_.is_reference[block_]) carry_on();
+            carried_.carry_on(block_, *read_, start_, found_);
         }
-        return std::move(found_);
+        return {std::move(found_), std::move(loose_).finish(document_)};
     }
 
   private:
@@ -52,9 +61,10 @@ class Finder {
         return found_.back();
     }
 
+    [[nodiscard]] std::span<const Citation> of_block() const { return std::span(found_).subspan(start_); }
+
     [[nodiscard]] bool covered(TextSpan span) const {
-        return std::ranges::any_of(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(),
-                                   [&](const Citation& c) { return c.marker && c.span.overlaps(span); });
+        return std::ranges::any_of(of_block(), [&](const Citation& c) { return c.marker && c.span.overlaps(span); });
     }
 
     [[nodiscard]] std::vector<NameHit> hits_in(TextSpan span) const {
@@ -64,44 +74,77 @@ class Finder {
         return inside;
     }
 
-    /// "(Salter et al., 2023)", "[2, p. 3]", "[@key]".
-    void groups() {
-        for (std::size_t at = 0; at < text_.size(); ++at) {
-            const char open = text_[at];
-            if (open != '(' && open != '[') continue;
-            const std::size_t end = text_.substr(0, at + longest_group).find(open == '(' ? ')' : ']', at);
-            if (end == std::string_view::npos || end - at > longest_group) continue;
-            const std::string_view inside = text_.substr(at + 1, end - at - 1);
-            const std::uint32_t base = base_ + static_cast<std::uint32_t>(at) + 1;
-            if (open == '(')
-                author_years(inside, base);
-            else
-                bracket(inside, base);
+    [[nodiscard]] std::uint32_t offset(std::size_t at) const { return base_ + static_cast<std::uint32_t>(at); }
+
+    /// "(Salter et al., 2023)", "[2, p. 3]", "[@key]", "@key says", "¹²", "^1^".
+    void markers() {
+        for (std::size_t at = text_.find_first_of("([@^\xC2\xE2"); at != std::string_view::npos;
+             at = text_.find_first_of("([@^\xC2\xE2", at + 1)) {
+            const char c = text_[at];
+            if (c == '@') {
+                bare_key(at);
+            } else if (c == '(' || c == '[') {
+                const std::size_t end = text_.substr(0, at + longest_group).find(c == '(' ? ')' : ']', at);
+                if (end == std::string_view::npos) continue;
+                const std::string_view inside = text_.substr(at + 1, end - at - 1);
+                if (c == '[')
+                    bracket(inside, offset(at + 1));
+                else
+                    parenthesis(inside, offset(at + 1));
+            } else {
+                at += raised(at);
+            }
         }
     }
 
-    void author_years(std::string_view inside, std::uint32_t base) {
-        const TextSpan whole{base, base + static_cast<std::uint32_t>(inside.size())};
-        const std::vector<GroupMember> members = read_author_years(inside, base);
-        if (members.empty()) {
-            named_group(inside, whole);
-            return;
-        }
+    void parenthesis(std::string_view inside, std::uint32_t base) {
+        if (const std::vector<GroupMember> members = read_author_years(inside, base); !members.empty())
+            author_years(members);
+        else if (!round_numbers(inside, base))
+            named_group(inside, {base, base + static_cast<std::uint32_t>(inside.size())});
+    }
+
+    void author_years(const std::vector<GroupMember>& members) {
         for (const GroupMember& member : members) {
             std::string_view authors = document_.view(member.authors);
-            while (!authors.empty() && (authors[0] == ' ' || authors[0] == '*' || authors[0] == '"' ||
-                                        authors[0] == '\'' || static_cast<unsigned char>(authors[0]) >= 0x80))
+            while (!authors.empty() && (std::string_view(" *\"'").find(authors[0]) != std::string_view::npos ||
+                                        static_cast<unsigned char>(authors[0]) >= 0x80))
                 authors.remove_prefix(1);
-            const bool capital = !authors.empty() && authors[0] >= 'A' && authors[0] <= 'Z';
             const std::vector<NameHit> hits = hits_in(member.span);
-            if ((!capital && hits.empty()) || words_.starts_without_author(authors)) continue;
+            const bool named = !authors.empty() && capital(authors[0]);
+            if ((!named && hits.empty()) || words_.starts_without_author(authors)) continue;
             Citation& made = add(member.span, CitationForm::author_year);
-            made.works = names_.resolve(document_.view(member.span), hits, std::max(member.year, 0));
-            made.external = made.works.empty();
             made.year = member.year;
             made.marker = true;
             made.locators = member.locators;
+            mean(made, document_.view(member.span), hits, authors.substr(0, authors.find_first_of(" ,&")));
         }
+    }
+
+    /// Decides which works a name with a year means, and whether name or year has a slip.
+    void mean(Citation& made, std::string_view text, std::span<const NameHit> hits, std::string_view author) const {
+        WorkNames::Dated dated = names_.resolve_dated(text, hits, made.year);
+        if (dated.other_year) {
+            made.flaw = CitationFlaw::year;
+        } else if (dated.works.empty()) {
+            dated.works = names_.misspelt(author, made.year);
+            if (!dated.works.empty()) made.flaw = CitationFlaw::author;
+        }
+        // The draft's own list of references knows such a work: nothing is misspelt.
+        if (made.flaw != CitationFlaw::nothing && lists_other_work(author, made.year)) {
+            dated.works.clear();
+            made.flaw = CitationFlaw::nothing;
+        }
+        made.works = std::move(dated.works);
+        made.external = made.works.empty();
+    }
+
+    [[nodiscard]] bool lists_other_work(std::string_view author, int year) const {
+        const auto other = [&](const auto& entry) {
+            return entry.second.works.empty() && entry.second.year == year &&
+                   entry.second.text.find(author) != std::string::npos;
+        };
+        return std::ranges::any_of(references_.numbered, other) || std::ranges::any_of(references_.notes, other);
     }
 
     /// "(ICMEC Australia)", "(https://doi.org/…)", "(AIC, p. 3)": a parenthesis that names a work without a year.
@@ -110,7 +153,7 @@ class Finder {
         std::vector<WorkIndex> works = names_.resolve(inside, hits, 0);
         const bool author_alone =
             std::ranges::all_of(hits, [](const NameHit& h) { return h.kind == NameKind::author; });
-        if (works.empty() || (author_alone && !hits.empty() && inside.size() > 60)) return;
+        if (works.empty() || (author_alone && !hits.empty() && inside.size() > longest_bare_author)) return;
         Citation& made = add(whole, CitationForm::name);
         made.works = std::move(works);
         made.marker = true;
@@ -119,32 +162,94 @@ class Finder {
 
     void bracket(std::string_view inside, std::uint32_t base) {
         for (const GroupMember& member : read_bracket(inside, base)) {
-            if (!member.key.empty()) {
-                Citation& made = add(member.span, CitationForm::key);
-                const WorkIndex work = names_.corpus().work_by_id(member.key);
-                if (work != none) made.works.push_back(work);
-                made.external = work == none;
-                made.marker = true;
-                made.locators = member.locators;
-                continue;
-            }
-            // A bracketed number without a list to look it up in may be anything.
-            if (references_.numbered.empty() && references_.notes.empty()) continue;
-            for (int number = member.first; number <= std::min(member.last, member.first + 50); ++number) {
-                const auto entry = references_.numbered.find(number);
-                const auto note = references_.notes.find(std::to_string(number));
-                const ReferenceEntry* known = entry != references_.numbered.end() ? &entry->second
-                                              : note != references_.notes.end()   ? &note->second
-                                                                                  : nullptr;
-                if (known == nullptr) continue;
-                cite(*known, member.span, CitationForm::number);
-                found_.back().locators.insert(found_.back().locators.begin(), member.locators.begin(),
-                                              member.locators.end());
-            }
+            if (member.key.empty())
+                number(member);
+            else
+                key(member, true);
         }
     }
 
-    void cite(const ReferenceEntry& entry, TextSpan at, CitationForm form) {
+    /// "(2)", "(1 p. 3)" before a mark: only where the references are numbered and brackets are not used for them.
+    bool round_numbers(std::string_view inside, std::uint32_t base) {
+        if (!references_.round_numbers) return false;
+        const std::size_t end = base - base_ + inside.size() + 1;
+        if (end < text_.size() && std::string_view(".,;:").find(text_[end]) == std::string_view::npos) return false;
+        const std::vector<GroupMember> members = read_bracket(inside, base);
+        for (const GroupMember& member : members)
+            if (member.key.empty()) number(member);
+        return !members.empty();
+    }
+
+    /// Bytes of a raised number, less one.
+    std::size_t raised(std::size_t at) {
+        std::size_t size = 0;
+        const std::vector<GroupMember> members = read_raised_numbers(text_.substr(at), offset(at), size);
+        // "m²", "km³"
+        if (const std::string_view before = text_.substr(0, at);
+            text_[at] != '^' && (before.ends_with(" m") || before.ends_with(" km") || before.ends_with(" cm")))
+            return size > 0 ? size - 1 : 0;
+        for (const GroupMember& member : members) number(member);
+        return size > 0 ? size - 1 : 0;
+    }
+
+    void number(const GroupMember& member) {
+        // A number without a list to look it up in may be anything.
+        if (references_.numbered.empty() && references_.notes.empty()) return;
+        for (int number = member.first; number <= std::min(member.last, member.first + longest_number_range);
+             ++number) {
+            const ReferenceEntry* known = references_.by_number(number);
+            loose_.number(number, member.span, block_, known != nullptr);
+            if (known == nullptr) continue;
+            Citation& made = cite(*known, member.span, CitationForm::number);
+            made.locators.insert(made.locators.begin(), member.locators.begin(), member.locators.end());
+        }
+    }
+
+    /// What a key stands for: an entry of the draft's bibliographies, or a work of the corpus.
+    void key(const GroupMember& member, bool bracketed) {
+        const BibliographyItem* item = nullptr;
+        bool complete = true;
+        for (const Bibliography* bibliography : bibliographies_) {
+            if (item == nullptr) item = bibliography->find(member.key);
+            complete = complete && bibliography->complete;
+        }
+        const WorkIndex own = names_.corpus().work_by_id(member.key);
+        if (item == nullptr && own == none) {
+            if (!bracketed && bibliographies_.empty()) return; // "@handle"
+            // "doi:10.1038/nn.4244" defines itself; and without a bibliography nobody can say what is missing.
+            const bool scheme = member.key.find(':') != std::string::npos;
+            if (complete && !scheme && !bibliographies_.empty()) loose_.key(member.key, member.span, block_);
+        }
+        Citation& made = add(member.span, CitationForm::key);
+        made.marker = bracketed;
+        made.locators = member.locators;
+        if (item != nullptr) {
+            made.works = names_.by_item(*item);
+            made.year = item->year;
+        }
+        if (made.works.empty() && own != none) made.works.push_back(own);
+        if (made.works.empty()) made.works = names_.by_link(member.key.substr(member.key.find(':') + 1));
+        made.external = made.works.empty();
+    }
+
+    /// "@key says", "@key [p. 12] says"
+    void bare_key(std::size_t at) {
+        if (at > 0 && (text_[at - 1] == '-' || text_[at - 1] == '.' ||
+                       std::isalnum(static_cast<unsigned char>(text_[at - 1])) != 0))
+            return;
+        if (covered({offset(at), offset(at + 1)})) return;
+        GroupMember member = read_bare_key(text_.substr(at), offset(at));
+        if (member.key.empty()) return;
+        const std::size_t end = member.span.end - base_;
+        if (text_.substr(end).starts_with(" [")) {
+            const std::size_t close = text_.substr(0, end + longest_year_group).find(']', end);
+            if (close != std::string_view::npos)
+                member.locators = read_locators(text_.substr(end + 2, close - end - 2), offset(end + 2));
+        }
+        key(member, false);
+    }
+
+    Citation& cite(const ReferenceEntry& entry, TextSpan at, CitationForm form) {
         Citation& made = add(at, form);
         made.works = entry.works;
         made.external = entry.works.empty() && entry.names_source;
@@ -152,11 +257,13 @@ class Finder {
         made.year = entry.year;
         made.marker = true;
         made.locators = entry.locators;
+        return made;
     }
 
     void follow(const Reference& reference) {
         if (reference.kind == Reference::Kind::footnote) {
             const auto note = references_.notes.find(reference.target);
+            loose_.note(reference, note != references_.notes.end());
             if (note == references_.notes.end()) return;
             if (note->second.works.empty() && !note->second.names_source) return;
             cite(note->second, reference.at, CitationForm::footnote);
@@ -164,14 +271,12 @@ class Finder {
         }
         if (covered(reference.at)) return;
         std::vector<WorkIndex> works = names_.by_link(reference.target);
-        if (works.empty()) return;
-        Citation& made = add(reference.at, CitationForm::link);
-        made.works = std::move(works);
+        if (!works.empty()) add(reference.at, CitationForm::link).works = std::move(works);
     }
 
     void links_in_text() {
         for (const std::string_view link : links_in(text_)) {
-            const auto start = base_ + static_cast<std::uint32_t>(link.data() - text_.data());
+            const auto start = offset(static_cast<std::size_t>(link.data() - text_.data()));
             const TextSpan span{start, start + static_cast<std::uint32_t>(link.size())};
             std::vector<WorkIndex> works = names_.by_link(link);
             if (works.empty() || covered(span)) continue;
@@ -184,17 +289,25 @@ class Finder {
                                    [&](const Hit& h) { return h.concept_id == wanted && h.first == first_word; });
     }
 
-    /// The year in a parenthesis right behind a name: "Salter et al. (2023, p. 12)".
+    /// The year in a parenthesis right before a word: "Salter et al. (2023, p. 12)", "Thorn (n.d.)".
     [[nodiscard]] TextSpan year_behind(std::uint32_t word, int& year, std::vector<Locator>& locators) const {
-        if (word >= read_->words.size() || read_->words[word].gap != Gap::open || !read_->words[word].number) return {};
+        if (word >= read_->words.size() || read_->words[word].gap != Gap::open) return {};
         const std::uint32_t start = read_->words[word].span.start;
-        const std::size_t close = text_.find(')', start - base_);
-        if (close == std::string_view::npos || close - (start - base_) > 60) return {};
-        const std::string_view inside = text_.substr(start - base_, close - (start - base_));
-        year = year_in(inside.substr(0, 4));
-        if (year == 0) return {};
-        locators = read_locators(inside, start);
-        return {start, base_ + static_cast<std::uint32_t>(close)};
+        const std::string_view rest = text_.substr(start - base_, longest_year_group);
+        const std::size_t close = rest.find(')');
+        if (close == std::string_view::npos) return {};
+        const std::string_view inside = rest.substr(0, close);
+        std::size_t written = 4;
+        if (inside.starts_with("n.d.")) {
+            year = -1;
+        } else {
+            year = read_->words[word].number ? year_in(inside.substr(0, written)) : 0;
+            if (year == 0) return {};
+            if (inside.size() > written && inside[written] >= 'a' && inside[written] <= 'h') ++written;
+        }
+        locators = read_year_tail(inside.substr(std::min(written, inside.size())),
+                                  start + static_cast<std::uint32_t>(std::min(written, inside.size())));
+        return {start, start + static_cast<std::uint32_t>(close)};
     }
 
     /// Whether the words around an author's name make it a citation, and not some other bearer of the name.
@@ -206,122 +319,91 @@ class Finder {
             const Word& next = read_->words[word];
             if (next.number) return next.gap == Gap::open || next.gap == Gap::comma || next.gap == Gap::space;
             const std::string_view text = document_.view(next.span);
+            if (next.gap == Gap::open && text_.substr(next.span.start - base_).starts_with("n.d.")) return true;
             if (!next.capital && text != "and") return false;
             if (next.gap >= Gap::semicolon) return false;
         }
         return false;
     }
 
-    /// Works that are named in running text, one citation for each sentence's cluster of names.
+    /// Works that are named in running text.
     void mentions() {
+        std::size_t next = 0;
+        std::vector<NameHit> about;
         for (const Sentence& sentence : read_->sentences) {
-            std::vector<NameHit> topics;
-            for (const NameHit& hit : hits_)
-                if (hit.kind == NameKind::topic && hit.first >= sentence.first_word && hit.last <= sentence.last_word)
-                    topics.push_back(hit);
-            for (const NameHit& hit : hits_) {
-                if (hit.first < sentence.first_word || hit.last > sentence.last_word || hit.kind == NameKind::topic)
-                    continue;
-                const TextSpan span = read_->span_of(hit.first, hit.last);
-                if (covered(span) || (hit.kind == NameKind::author && !author_cites(hit))) continue;
-                int year = 0;
-                std::vector<Locator> locators;
-                std::uint32_t behind = hit.last;
-                while (behind < sentence.last_word && behind < hit.last + 4 && read_->words[behind].gap != Gap::open)
-                    ++behind;
-                const TextSpan dated = year_behind(behind, year, locators);
-                std::vector<NameHit> about = topics;
-                about.push_back(hit);
-                std::vector<WorkIndex> works = names_.resolve({}, about, year);
-                if (works.empty()) continue;
-                Citation& made = add(span, hit.kind == NameKind::title    ? CitationForm::title
-                                           : hit.kind == NameKind::author ? CitationForm::author_year
-                                                                          : CitationForm::name);
-                made.works = std::move(works);
-                made.year = year;
-                made.locators = std::move(locators);
-                if (!dated.empty()) made.span = made.span.cover(dated);
-                if (made.locators.empty()) {
-                    // "page 3 of the AIC's review": a page named in the same sentence.
-                    made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
-                }
-            }
+            // Names come in the order of their words.
+            const std::size_t first = next;
+            about.clear();
+            for (; next < hits_.size() && hits_[next].first < sentence.last_word; ++next)
+                if (hits_[next].kind == NameKind::topic && hits_[next].last <= sentence.last_word)
+                    about.push_back(hits_[next]);
+            for (std::size_t i = first; i < next; ++i)
+                if (hits_[i].kind != NameKind::topic && hits_[i].last <= sentence.last_word)
+                    mention(sentence, hits_[i], about);
         }
     }
 
-    /// "Smith et al.", "Finkelhor (2014)": works that the corpus does not have.
+    void mention(const Sentence& sentence, const NameHit& hit, std::vector<NameHit>& about) {
+        const TextSpan span = read_->span_of(hit.first, hit.last);
+        if (covered(span) || (hit.kind == NameKind::author && !author_cites(hit))) return;
+        int year = 0;
+        std::vector<Locator> locators;
+        std::uint32_t behind = hit.last;
+        while (behind < sentence.last_word && behind < hit.last + name_to_year && read_->words[behind].gap != Gap::open)
+            ++behind;
+        const TextSpan dated = year_behind(behind, year, locators);
+        about.push_back(hit);
+        WorkNames::Dated meant = names_.resolve_dated({}, about, year);
+        about.pop_back();
+        const std::string_view author = document_.view(read_->words[hit.first].span);
+        if (meant.other_year && lists_other_work(author, year)) return;
+        if (meant.works.empty()) return;
+        Citation& made = add(span, hit.kind == NameKind::title    ? CitationForm::title
+                                   : hit.kind == NameKind::author ? CitationForm::author_year
+                                                                  : CitationForm::name);
+        made.works = std::move(meant.works);
+        made.year = year;
+        if (meant.other_year) made.flaw = CitationFlaw::year;
+        made.locators = std::move(locators);
+        if (!dated.empty()) made.span = made.span.cover(dated);
+        // "page 3 of the AIC's review": a page named in the same sentence.
+        if (made.locators.empty()) made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
+    }
+
+    /// "Smith et al.", "Finkelhor (2014)": works that the corpus does not have, or whose author is misspelt.
     void authors_of_other_works() {
         for (std::uint32_t i = 0; i < read_->words.size(); ++i) {
             if (!read_->words[i].capital || covered(read_->words[i].span)) continue;
             int year = 0;
             std::vector<Locator> locators;
-            const TextSpan dated = year_behind(i + 1, year, locators);
-            if (!says(et_al_, i + 1) && dated.empty()) continue;
+            const bool others = says(et_al_, i + 1);
+            // "Smith et al. (2023)": the year stands behind the two words.
+            TextSpan dated = year_behind(i + 1, year, locators);
+            if (dated.empty() && others) dated = year_behind(i + 3, year, locators);
+            if (!others && dated.empty()) continue;
             const TextSpan span = read_->words[i].span;
-            const bool known = std::ranges::any_of(
-                found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(),
-                [&](const Citation& c) { return c.span.overlaps(span.cover(dated.empty() ? span : dated)); });
+            const TextSpan whole = dated.empty() ? span : span.cover(dated);
+            const bool known =
+                std::ranges::any_of(of_block(), [&](const Citation& c) { return c.span.overlaps(whole); });
             if (known) continue;
-            Citation& made = add(dated.empty() ? span : span.cover(dated), CitationForm::author_year);
-            made.external = true;
+            Citation& made = add(whole, CitationForm::author_year);
             made.year = year;
+            made.locators = std::move(locators);
+            mean(made, {}, {}, document_.view(span));
         }
     }
-
-    /// "The same study found …": what was named last in the section goes on.
-    void carry_on() {
-        const Block& block = document_.blocks[block_];
-        if (block.kind == BlockKind::heading) {
-            // A new section of the same or a higher level forgets; a sub-section goes on.
-            while (!last_.empty() && last_.back().level >= block.level) last_.pop_back();
-            last_.push_back({block.level, last_.empty() ? std::vector<WorkIndex>{} : last_.back().works});
-        } else if (last_.empty()) {
-            last_.push_back({0, {}});
-        }
-        std::vector<WorkIndex>& last = last_.back().works;
-        std::size_t next = start_;
-        const std::size_t own_end = found_.size();
-        std::vector<Citation> carried;
-        for (const Sentence& sentence : read_->sentences) {
-            bool named = false;
-            std::vector<WorkIndex> here;
-            for (; next < own_end && found_[next].span.start < sentence.text.end; ++next) {
-                if (found_[next].works.empty()) continue;
-                named = true;
-                here = found_[next].works;
-            }
-            if (!named && !last.empty()) {
-                for (const Hit& hit : read_->hits_of(sentence)) {
-                    if (hit.concept_id != carry_) continue;
-                    Citation made;
-                    made.span = read_->span_of(hit.first, hit.last);
-                    made.block = block_;
-                    made.form = CitationForm::carried;
-                    made.text = document_.view(made.span);
-                    made.works = last;
-                    carried.push_back(std::move(made));
-                    break;
-                }
-            }
-            if (named) last = here;
-        }
-        found_.insert(found_.end(), carried.begin(), carried.end());
-    }
-
-    struct Named {
-        std::uint8_t level;
-        std::vector<WorkIndex> works;
-    };
 
     Prose& prose_;
     const Document& document_;
     const WorkNames& names_;
     const CitationWords& words_;
+    Bibliographies bibliographies_;
     BlockReferences links_;
     References references_;
-    ConceptId et_al_, carry_;
+    CarriedWorks carried_;
+    LooseEnds loose_;
+    ConceptId et_al_;
     std::vector<Citation> found_;
-    std::vector<Named> last_; ///< the work named last, by depth of section
     std::vector<NameHit> hits_;
     const BlockProse* read_ = nullptr;
     std::string_view text_;
@@ -332,8 +414,9 @@ class Finder {
 
 } // namespace
 
-std::vector<Citation> find_citations(Prose& prose, const WorkNames& names, const CitationWords& words) {
-    return Finder(prose, names, words).run();
+DraftCitations find_citations(Prose& prose, const WorkNames& names, const CitationWords& words,
+                              Bibliographies bibliographies) {
+    return Finder(prose, names, words, bibliographies).run();
 }
 
 } // namespace statlint

@@ -16,6 +16,7 @@ struct State {
     std::vector<GroupMember> members;
     GroupMember member;
     Locator locator;
+    std::uint32_t year_end = 0;
 
     template <class In> [[nodiscard]] TextSpan span(const In& in) const {
         const auto start = base + static_cast<std::uint32_t>(in.begin() - text.data());
@@ -29,6 +30,19 @@ std::string lower(std::string text) {
     return text;
 }
 
+/// The number that superscript digits write; more than three are none.
+int high_value(std::string_view digits) {
+    int value = 0;
+    for (std::size_t at = 0; at < digits.size() && value < 1000;) {
+        const auto lead = static_cast<unsigned char>(digits[at]);
+        const auto last = static_cast<unsigned char>(digits[at + (lead == 0xC2 ? 1 : 2)]);
+        const int digit = lead != 0xC2 ? last - 0xB0 : last == 0xB9 ? 1 : last - 0xB0;
+        value = value * 10 + digit;
+        at += lead == 0xC2 ? 2 : 3;
+    }
+    return value;
+}
+
 template <class Rule> struct Action : tao::pegtl::nothing<Rule> {};
 
 template <> struct Action<grammar::authors> {
@@ -40,11 +54,14 @@ template <> struct Action<grammar::year_digits> {
 template <> struct Action<grammar::undated> {
     static void apply0(State& state) { state.member.year = -1; }
 };
+template <> struct Action<grammar::year> {
+    template <class In> static void apply(const In& in, State& state) { state.year_end = state.span(in).end; }
+};
 template <> struct Action<grammar::author_year> {
     template <class In> static void apply(const In& in, State& state) {
         state.member.span = state.span(in);
-        const std::string_view rest = in.string_view().substr(state.member.authors.end - state.member.span.start);
-        state.member.locators = read_locators(rest, state.member.authors.end);
+        const std::string_view rest = in.string_view().substr(state.year_end - state.member.span.start);
+        state.member.locators = read_year_tail(rest, state.year_end);
         state.members.push_back(state.member);
         state.member = {};
     }
@@ -57,6 +74,16 @@ template <> struct Action<grammar::first_number> {
 template <> struct Action<grammar::last_number> {
     template <class In> static void apply(const In& in, State& state) { state.member.last = std::stoi(in.string()); }
 };
+template <> struct Action<grammar::high_first> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.member.first = state.member.last = high_value(in.string_view());
+    }
+};
+template <> struct Action<grammar::high_last> {
+    template <class In> static void apply(const In& in, State& state) {
+        state.member.last = high_value(in.string_view());
+    }
+};
 template <> struct Action<grammar::number> {
     template <class In> static void apply(const In& in, State& state) {
         state.member.span = state.span(in);
@@ -64,6 +91,7 @@ template <> struct Action<grammar::number> {
         state.member = {};
     }
 };
+template <> struct Action<grammar::high_number> : Action<grammar::number> {};
 template <> struct Action<grammar::first_page> {
     template <class In> static void apply(const In& in, State& state) {
         state.locator.first = state.locator.last = lower(in.string());
@@ -91,6 +119,7 @@ template <> struct Action<grammar::key_name> {
         if (state.member.key.empty()) state.member.key = in.string();
     }
 };
+template <> struct Action<grammar::braced_key_name> : Action<grammar::key_name> {};
 template <> struct Action<grammar::key_member> {
     template <class In> static void apply(const In& in, State& state) {
         state.member.span = state.span(in);
@@ -108,7 +137,7 @@ template <class Rule> std::vector<Locator> scan(std::string_view text, std::uint
         const auto c = static_cast<unsigned char>(text[at]);
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
         if (letter && !inside_word && c < 0x80 && !(c >= '0' && c <= '9')) {
-            State state{text.substr(at), base + static_cast<std::uint32_t>(at), {}, {}, {}};
+            State state{text.substr(at), base + static_cast<std::uint32_t>(at), {}, {}, {}, 0};
             Input in(text.data() + at, text.data() + text.size(), "");
             if (tao::pegtl::parse<Rule, Action>(in, state)) {
                 state.locator.span = {state.base,
@@ -127,15 +156,45 @@ std::vector<Locator> read_locators(std::string_view text, std::uint32_t base) {
     return scan<grammar::locator>(text, base);
 }
 
+std::vector<Locator> read_year_tail(std::string_view rest, std::uint32_t base) {
+    std::vector<Locator> found = read_locators(rest, base);
+    if (!found.empty()) return found;
+    State state{rest, base, {}, {}, {}, 0};
+    Input in(rest.data(), rest.data() + rest.size(), "");
+    if (!tao::pegtl::parse<grammar::bare_page, Action>(in, state)) return found;
+    state.locator.span = {base, base + static_cast<std::uint32_t>(rest.size())};
+    found.push_back(state.locator);
+    return found;
+}
+
+std::vector<GroupMember> read_raised_numbers(std::string_view text, std::uint32_t base, std::size_t& size) {
+    State state{text, base, {}, {}, {}, 0};
+    Input in(text.data(), text.data() + text.size(), "");
+    const bool caret = text.starts_with('^');
+    const bool read = caret ? tao::pegtl::parse<grammar::caret_numbers, Action>(in, state)
+                            : tao::pegtl::parse<grammar::high_numbers, Action>(in, state);
+    size = read ? static_cast<std::size_t>(in.current() - text.data()) : 0;
+    if (!read) state.members.clear();
+    return std::move(state.members);
+}
+
+GroupMember read_bare_key(std::string_view text, std::uint32_t base) {
+    State state{text, base, {}, {}, {}, 0};
+    Input in(text.data(), text.data() + text.size(), "");
+    if (!tao::pegtl::parse<grammar::bare_key, Action>(in, state)) return {};
+    state.member.span = {base, base + static_cast<std::uint32_t>(in.current() - text.data())};
+    return std::move(state.member);
+}
+
 std::vector<GroupMember> read_author_years(std::string_view inside, std::uint32_t base) {
-    State state{inside, base, {}, {}, {}};
+    State state{inside, base, {}, {}, {}, 0};
     Input in(inside.data(), inside.data() + inside.size(), "");
     if (!tao::pegtl::parse<grammar::author_years, Action>(in, state)) return {};
     return std::move(state.members);
 }
 
 std::vector<GroupMember> read_bracket(std::string_view inside, std::uint32_t base) {
-    State state{inside, base, {}, {}, {}};
+    State state{inside, base, {}, {}, {}, 0};
     Input in(inside.data(), inside.data() + inside.size(), "");
     if (inside.find('@') != std::string_view::npos) {
         if (!tao::pegtl::parse<grammar::keys, Action>(in, state)) return {};

@@ -25,6 +25,16 @@ struct GroupMember {
 /// is something else.
 [[nodiscard]] std::vector<GroupMember> read_bracket(std::string_view inside, std::uint32_t base);
 
+/// What follows a year inside its parenthesis: ", p. 12", ": 12", ", at ix". Empty where no page is given.
+[[nodiscard]] std::vector<Locator> read_year_tail(std::string_view rest, std::uint32_t base);
+
+/// Raised numbers at the start of a text: "¹²", "²,⁵⁻⁷", "^1,2^"; `size` becomes the bytes that they take, 0 for none.
+[[nodiscard]] std::vector<GroupMember> read_raised_numbers(std::string_view text, std::uint32_t base,
+                                                           std::size_t& size);
+
+/// A key at the start of a text, outside of brackets: "@salter-2023 says"; without a key where there is none.
+[[nodiscard]] GroupMember read_bare_key(std::string_view text, std::uint32_t base);
+
 /// Pages and places named in a text: "p.xi", "pp. 3-4", "page 76", "Table 2", "para 3.2".
 [[nodiscard]] std::vector<Locator> read_locators(std::string_view text, std::uint32_t base);
 

@@ -45,10 +45,28 @@ struct see : sor<TAO_PEGTL_ISTRING("see also"), TAO_PEGTL_ISTRING("see"), TAO_PE
 // What a year may stand behind: a blank, a comma, an opening parenthesis. Never part of a number or a range.
 struct before_year : sor<blank, ascii::one<',', '('>> {};
 struct authors : plus<not_at<seq<plus<before_year>, year>>, not_at<ascii::one<';'>>, any> {};
+// "(Salter et al., 2023: 12)", "(…, 2023, at 12)", "(…, 2023, ix)": a page without its label, at the end of a member.
+struct later_year : seq<sor<string<'1', '9'>, string<'2', '0'>>, ascii::digit, ascii::digit, not_inside_word> {};
+struct at_word : seq<TAO_PEGTL_ISTRING("at"), plus<blank>> {};
+struct bare_page
+    : seq<blanks, sor<ascii::one<':'>, seq<ascii::one<','>, blanks, sor<at<at_word>, not_at<later_year>>>, at<at_word>>,
+          blanks, opt<at_word>, page_range, blanks, eof> {};
 struct author_year : seq<opt<seq<see, opt<ascii::one<','>>, blanks>>, authors, plus<before_year>, year,
                          star<not_at<ascii::one<';'>>, any>> {};
 struct separator : seq<blanks, ascii::one<';'>, blanks> {};
-struct author_years : seq<blanks, list<author_year, separator>, blanks, eof> {};
+// What stands between two semicolons without a year: "(1 in 6 men; Salter et al., 2023)".
+struct aside : plus<not_at<ascii::one<';'>>, any> {};
+struct author_years : seq<blanks, list<sor<author_year, aside>, separator>, blanks, eof> {};
+
+// "¹²", "²,⁵⁻⁷", "^1,2^", "^1–3^"
+struct high_digit : sor<string<'\xC2', '\xB9'>, string<'\xC2', '\xB2'>, string<'\xC2', '\xB3'>,
+                        seq<string<'\xE2', '\x81'>, sor<ascii::one<'\xB0'>, ascii::range<'\xB4', '\xB9'>>>> {};
+struct high_first : plus<high_digit> {};
+struct high_last : plus<high_digit> {};
+struct high_dash : sor<string<'\xE2', '\x81', '\xBB'>, dash> {};
+struct high_number : seq<high_first, opt<seq<high_dash, high_last>>> {};
+struct high_comma : seq<sor<ascii::one<','>, string<'\xCB', '\x92'>>, blanks> {};
+struct high_numbers : list<high_number, high_comma> {};
 
 // "[2, 5–7]", "[2, p. 3]", "[@key, p. 3; -@other]"
 struct first_number : rep_min_max<1, 3, ascii::digit> {};
@@ -56,13 +74,19 @@ struct last_number : rep_min_max<1, 3, ascii::digit> {};
 struct number : seq<first_number, opt<seq<blanks, dash, blanks, last_number>>, not_inside_word> {};
 struct numbers
     : seq<blanks, number, star<seq<blanks, opt<ascii::one<',', ';'>>, blanks, sor<number, locator>>>, blanks, eof> {};
+struct caret_numbers
+    : seq<ascii::one<'^'>, list<number, seq<ascii::one<','>, blanks>>, ascii::one<'^'>, not_inside_word> {};
 struct key_name
     : seq<sor<ascii::alnum, ascii::one<'_'>>,
           star<sor<
               ascii::alnum,
               seq<ascii::one<'_', ':', '.', '#', '$', '%', '&', '-', '+', '?', '<', '>', '~', '/'>, at<ascii::alnum>>,
               ascii::one<'_', '-'>>>> {};
-struct key : seq<opt<ascii::one<'-'>>, ascii::one<'@'>, key_name> {};
+struct braced_key_name : plus<not_at<ascii::one<'}', '\n'>>, any> {};
+struct key : seq<opt<ascii::one<'-'>>, ascii::one<'@'>,
+                 sor<seq<ascii::one<'{'>, braced_key_name, ascii::one<'}'>>, key_name>> {};
+// "@key says", in running text.
+struct bare_key : seq<ascii::one<'@'>, sor<seq<ascii::one<'{'>, braced_key_name, ascii::one<'}'>>, key_name>> {};
 struct key_member : seq<star<not_at<key>, not_at<ascii::one<';'>>, any>, key, star<not_at<ascii::one<';'>>, any>> {};
 struct keys : seq<blanks, list<key_member, separator>, blanks, eof> {};
 

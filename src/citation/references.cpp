@@ -89,6 +89,13 @@ int leading_number(std::string_view text) {
     return std::string_view(".)] ").find(text[at]) != std::string_view::npos ? number : 0;
 }
 
+/// True where "[2]" or "[2, p. 3]" stands somewhere.
+bool refers_in_brackets(std::string_view text) {
+    for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1))
+        if (at + 1 < text.size() && digit(text[at + 1])) return true;
+    return false;
+}
+
 } // namespace
 
 int year_in(std::string_view text) {
@@ -112,6 +119,12 @@ BlockReferences::BlockReferences(const Document& document) : first_(document.blo
     std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
     for (std::uint32_t i = 0; i < document.references.size(); ++i)
         if (const std::uint32_t block = document.references[i].block; block != no_block) sorted_[next[block]++] = i;
+}
+
+const ReferenceEntry* References::by_number(int number) const {
+    if (const auto entry = numbered.find(number); entry != numbered.end()) return &entry->second;
+    const auto note = notes.find(std::to_string(number));
+    return note != notes.end() ? &note->second : nullptr;
 }
 
 References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links) {
@@ -151,6 +164,7 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
         found.numbered.emplace(number, read_reference(prose, i, names, links));
     }
     if (found.numbered.empty()) take_unheaded_list(prose, names, links, found);
+    found.round_numbers = !found.numbered.empty() && !refers_in_brackets(prose.document().text);
     return found;
 }
 

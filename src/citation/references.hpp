@@ -25,6 +25,10 @@ struct References {
     std::map<std::string, ReferenceEntry, std::less<>> notes; ///< by footnote label
     std::map<int, ReferenceEntry> numbered;                   ///< by number in the list
     std::vector<bool> is_reference; ///< blocks that are such entries, and cite nothing themselves
+    bool round_numbers = false;     ///< the list is referred to as "(2)": nothing in the draft says "[2]"
+
+    /// An entry of the list or a note of that number, or null.
+    [[nodiscard]] const ReferenceEntry* by_number(int number) const;
 };
 
 /// A document's links and markers of notes by the block that holds them.

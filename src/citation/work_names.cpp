@@ -1,9 +1,12 @@
 #include "citation/work_names.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <map>
 
 #include "citation/links.hpp"
+#include "corpus/closest_name.hpp"
 
 namespace statlint {
 namespace {
@@ -35,10 +38,45 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
     return words;
 }
 
+/// "You Feel Like You Did Something So Wrong": lower-case words without marks and accents, to compare titles.
+std::string plain_title(std::string_view title) {
+    // U+00C0 to U+00FF without their accents.
+    constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
+    std::string out;
+    for (std::size_t i = 0; i < title.size(); ++i) {
+        auto c = static_cast<unsigned char>(title[i]);
+        if (c == 0xC3 && i + 1 < title.size()) {
+            const auto next = static_cast<unsigned char>(title[++i]);
+            c = next >= 0x80 && next < 0xC0 ? static_cast<unsigned char>(plain[next - 0x80U]) : ' ';
+        } else if (c >= 'A' && c <= 'Z') {
+            c = static_cast<unsigned char>(c + 32);
+        }
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            out += static_cast<char>(c);
+        else if (c != '\'' && !out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    if (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+std::string digits_of(std::string_view isbn) {
+    std::string digits;
+    for (const char c : isbn)
+        if ((c >= '0' && c <= '9') || c == 'X') digits += c;
+    return digits;
+}
+
+constexpr int near_years = 3;         ///< a year further off is no slip: the author wrote something else
+constexpr std::size_t short_name = 6; ///< a family name of fewer letters may have one slip, not two
+
 } // namespace
 
 void WorkNames::add(std::string_view phrase, NameKind kind, WorkIndex work, StemTable& stems) {
-    Name name{{}, kind, {work}};
+    const std::vector<Author>& authors = corpus_->works[work].authors;
+    const bool person = !authors.empty() && !authors.front().organisation &&
+                        phrase.find(authors.front().family) != std::string_view::npos && kind != NameKind::title;
+    Name name{{}, kind, person, {work}};
     for (const std::string_view word : words_of(phrase)) name.stems.push_back(stems.add(word));
     if (name.stems.empty()) return;
     const std::uint32_t start = name.stems.front();
@@ -59,6 +97,13 @@ WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) 
         const Work& work = corpus.works[index];
         for (const std::string& link : {work.doi, work.url})
             if (const std::string normal = normal_link(link); !normal.empty()) by_link_[normal].push_back(index);
+        if (!work.isbn.empty()) by_isbn_[digits_of(work.isbn)].push_back(index);
+        if (!work.authors.empty() && !work.authors.front().organisation)
+            by_family_[plain_title(work.authors.front().family)].push_back(index);
+        for (const std::string_view title : {std::string_view(work.title), short_title(work.title)}) {
+            std::vector<WorkIndex>& same = by_title_[plain_title(title)];
+            if (same.empty() || same.back() != index) same.push_back(index);
+        }
         for (const std::string& alias : work.aliases) add(alias, NameKind::alias, index, stems);
         if (!work.title.empty()) {
             add(work.title, NameKind::title, index, stems);
@@ -99,7 +144,7 @@ void WorkNames::find(std::span<const Word> words, std::vector<NameHit>& out) con
             const bool meets = std::ranges::equal(name.stems, words.subspan(i, name.stems.size()), {}, {}, &Word::stem);
             if (!meets) continue;
             if (name.kind == NameKind::author && !words[i].capital) continue;
-            out.push_back({i, i + static_cast<std::uint32_t>(name.stems.size()), name.kind, &name.works});
+            out.push_back({i, i + static_cast<std::uint32_t>(name.stems.size()), name.kind, name.person, &name.works});
         }
     }
     const std::vector<NameHit> all(out.begin() + static_cast<std::ptrdiff_t>(start), out.end());
@@ -110,6 +155,70 @@ void WorkNames::find(std::span<const Word> words, std::vector<NameHit>& out) con
                });
     };
     out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), inside), out.end());
+}
+
+WorkNames::Dated WorkNames::resolve_dated(std::string_view text, std::span<const NameHit> hits, int year) const {
+    Dated found{resolve(text, hits, std::max(year, 0)), false};
+    if (year <= 0) return found;
+    const auto near = [&](WorkIndex index) {
+        const int own = corpus_->works[index].year;
+        return own != 0 && std::abs(own - year) <= near_years;
+    };
+    if (found.works.empty()) {
+        std::vector<NameHit> persons;
+        std::ranges::copy_if(hits, std::back_inserter(persons), [](const NameHit& hit) { return hit.person; });
+        found.works = resolve({}, persons, 0);
+        std::erase_if(found.works, [&](WorkIndex index) { return !near(index); });
+        found.other_year = !found.works.empty();
+        return found;
+    }
+    const bool dated =
+        std::ranges::any_of(hits, [](const NameHit& hit) { return hit.person || hit.kind == NameKind::title; });
+    const auto fits = [&](WorkIndex index) { return corpus_->works[index].may_be_dated(year); };
+    found.other_year = dated && std::ranges::none_of(found.works, fits);
+    return found;
+}
+
+std::vector<WorkIndex> WorkNames::misspelt(std::string_view author, int year) const {
+    const std::string typed = plain_title(author);
+    std::vector<WorkIndex> found;
+    if (typed.empty() || year <= 0 || by_family_.contains(typed)) return found;
+    std::size_t best = typed.size() < short_name ? 1 : 2;
+    for (auto at = by_family_.lower_bound(typed.substr(0, 1)); at != by_family_.end(); ++at) {
+        const auto& [family, works] = *at;
+        if (family.front() != typed.front()) break;
+        const std::size_t slips = edit_distance(typed, family);
+        if (slips > best) continue;
+        if (slips < best) found.clear();
+        for (const WorkIndex work : works)
+            if (corpus_->works[work].may_be_dated(year)) found.push_back(work);
+        if (!found.empty()) best = slips;
+    }
+    return found;
+}
+
+std::vector<WorkIndex> WorkNames::by_item(const BibliographyItem& item) const {
+    for (const std::string& link : {item.doi, item.url})
+        if (!link.empty())
+            if (std::vector<WorkIndex> works = by_link(link); !works.empty()) return works;
+    if (const auto known = by_isbn_.find(digits_of(item.isbn)); !item.isbn.empty() && known != by_isbn_.end())
+        return known->second;
+    const std::string_view main = short_title(item.title);
+    for (const std::string_view title : {std::string_view(item.title), main}) {
+        const auto known = by_title_.find(plain_title(title));
+        if (title.empty() || known == by_title_.end()) continue;
+        std::vector<WorkIndex> works = known->second;
+        std::erase_if(works, [&](WorkIndex index) {
+            const Work& work = corpus_->works[index];
+            const bool author = item.authors.empty() || work.authors.empty() ||
+                                std::ranges::any_of(work.authors, [&](const Author& own) {
+                                    return plain_title(own.family) == plain_title(item.authors.front());
+                                });
+            return !author || (item.year != 0 && !work.may_be_dated(item.year));
+        });
+        if (!works.empty()) return works;
+    }
+    return {};
 }
 
 std::vector<WorkIndex> WorkNames::by_link(std::string_view url) const {
@@ -138,8 +247,7 @@ std::vector<WorkIndex> WorkNames::resolve(std::string_view text, std::span<const
     if (year != 0) {
         // A title or a DOI stands, whatever the year; a name alone does not.
         std::erase_if(scores, [&](const auto& entry) {
-            const int own = corpus_->works[entry.first].year;
-            return entry.second < 2.0 && own != 0 && own != year;
+            return entry.second < 2.0 && !corpus_->works[entry.first].may_be_dated(year);
         });
     }
     double best = 0;

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "citation/bibliography.hpp"
 #include "corpus/corpus.hpp"
 #include "lexicon/lexicon.hpp"
 #include "text/words.hpp"
@@ -21,6 +22,7 @@ enum class NameKind : std::uint8_t {
 struct NameHit {
     std::uint32_t first = 0, last = 0; ///< words, end exclusive
     NameKind kind = NameKind::alias;
+    bool person = false;                           ///< it names the first author: "Salter", "Mathews et al."
     const std::vector<WorkIndex>* works = nullptr; ///< those that bear the name
 };
 
@@ -37,6 +39,20 @@ class WorkNames {
     /// the words leave it open, none where they name nothing of the corpus. `year` is 0 where none is given.
     [[nodiscard]] std::vector<WorkIndex> resolve(std::string_view text, std::span<const NameHit> hits, int year) const;
 
+    /// Which works are meant by names that stand with a year. Where the author fits and the year does not, the works
+    /// are those of the author, and `other_year` says so.
+    struct Dated {
+        std::vector<WorkIndex> works;
+        bool other_year = false;
+    };
+    [[nodiscard]] Dated resolve_dated(std::string_view text, std::span<const NameHit> hits, int year) const;
+
+    /// Works of that year whose first author is written almost so: "Slater", "Matthews".
+    [[nodiscard]] std::vector<WorkIndex> misspelt(std::string_view author, int year) const;
+
+    /// Which works an entry of a user's bibliography is: by DOI, URL, ISBN, or by title, author and year.
+    [[nodiscard]] std::vector<WorkIndex> by_item(const BibliographyItem& item) const;
+
     /// Works with this DOI or URL; empty where there is none.
     [[nodiscard]] std::vector<WorkIndex> by_link(std::string_view url) const;
     [[nodiscard]] const Corpus& corpus() const { return *corpus_; }
@@ -45,6 +61,7 @@ class WorkNames {
     struct Name {
         std::vector<std::uint32_t> stems;
         NameKind kind;
+        bool person;
         std::vector<WorkIndex> works;
     };
     void add(std::string_view phrase, NameKind kind, WorkIndex work, StemTable& stems);
@@ -52,7 +69,10 @@ class WorkNames {
     const Corpus* corpus_;
     std::vector<Name> names_;
     std::vector<std::vector<std::uint32_t>> by_stem_;
-    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_link_; ///< normal_link of DOIs and URLs
+    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_title_;  ///< plain_title, whole and up to the colon
+    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_isbn_;   ///< digits alone
+    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_family_; ///< plain_title of the first author
+    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_link_;   ///< normal_link of DOIs and URLs
 };
 
 } // namespace statlint

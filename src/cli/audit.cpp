@@ -17,8 +17,10 @@ struct AuditOptions {
 };
 
 int run_audit(const AuditOptions& options) {
+    Settings settings(options.run);
     const ReportedRun run{
         .options = options.run,
+        .settings = settings,
         .formats = audit_formats(),
         .format = options.format,
         .report = {.color = wants_color(options.run.color), .show = Severity::note, .sign_off = options.run.sign_off},

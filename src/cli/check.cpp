@@ -53,7 +53,9 @@ bool too_little_coverage(const CheckOptions& options, const RunResult& result) {
 int run_check(const CheckOptions& options) {
     if (!options.debug.empty()) return run_debug(options.run, options.debug);
     if (!options.stage.empty()) return run_stage(options.run, options.stage);
+    Settings settings(options.run);
     const ReportedRun run{.options = options.run,
+                          .settings = settings,
                           .formats = check_formats(),
                           .format = options.format,
                           .report = {.color = wants_color(options.run.color),

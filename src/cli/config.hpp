@@ -39,7 +39,8 @@ struct Config {
     std::optional<double> min_coverage, min_confidence;
     Reach reach = Reach::paragraph;
     bool page_required = false;
-    std::vector<ConfigWord> works; ///< that may be cited; empty: all
+    std::vector<ConfigWord> bibliographies; ///< paths, usable from the current folder
+    std::vector<ConfigWord> works;          ///< that may be cited; empty: all
     IgnoreRules ignore;
 };
 

@@ -21,11 +21,7 @@ class ConfigReader {
     void read(const toml::table& table) {
         check_keys(table, {"corpora", "builtin-corpus", "severity", "fail-on", "min-coverage", "min-confidence",
                            "citation", "ignore", "override"});
-        for (ConfigWord& corpus : strings(table, "corpora")) {
-            const fs::path path = fs::path(corpus.text);
-            corpus.text = path.is_absolute() ? corpus.text : (shown_folder() / path).lexically_normal().string();
-            config_.corpora.push_back(std::move(corpus));
-        }
+        config_.corpora = paths(table, "corpora");
         if (const auto flag = boolean(table, "builtin-corpus")) config_.builtin_corpus = *flag;
         config_.severities = severities(table, "severity");
         read_fail_on(table);
@@ -74,6 +70,15 @@ class ConfigReader {
                                  .line = static_cast<int>(item.source().begin.line),
                                  .column = static_cast<int>(item.source().begin.column)});
         }
+        return words;
+    }
+
+    /// Paths from the configuration's folder, made usable from the current one.
+    std::vector<ConfigWord> paths(const toml::table& table, std::string_view key) {
+        std::vector<ConfigWord> words = strings(table, key);
+        for (ConfigWord& word : words)
+            if (!fs::path(word.text).is_absolute())
+                word.text = (shown_folder() / word.text).lexically_normal().string();
         return words;
     }
 
@@ -136,7 +141,7 @@ class ConfigReader {
     }
 
     void read_citation(const toml::table& table) {
-        check_keys(table, {"reach", "works", "page-required"});
+        check_keys(table, {"reach", "works", "page-required", "bibliography"});
         if (const toml::node* node = table.get("reach")) {
             const auto reach = choice(*node, "reach", {"sentence", "paragraph", "section"},
                                       [](std::string_view text) -> std::optional<Reach> {
@@ -148,6 +153,7 @@ class ConfigReader {
             config_.reach = reach.value_or(config_.reach);
         }
         config_.works = strings(table, "works");
+        config_.bibliographies = paths(table, "bibliography");
         config_.page_required = boolean(table, "page-required").value_or(false);
     }
 

@@ -84,8 +84,7 @@ std::optional<RunResult> run_reported(const ReportedRun& run) {
         print_error({.message = "--sign-off goes into an html report: add --output html=FILE", .path = {}});
         return std::nullopt;
     }
-    Settings settings(run.options);
-    Plan plan = make_plan(run.options, settings, true);
+    Plan plan = make_plan(run.options, run.settings, true);
     if (const auto fine = leave_out_reports(run.options, *wanted, plan); !fine) {
         print_error(fine.error());
         return std::nullopt;

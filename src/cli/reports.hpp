@@ -11,6 +11,7 @@ namespace statlint {
 /// A run that checks drafts and reports on them, on standard output and in the files of --output.
 struct ReportedRun {
     const RunOptions& options;
+    Settings& settings; ///< outlives the result, which points to its configurations
     std::span<const ReportFormat<CheckedDraft>> formats;
     std::string_view format; ///< for standard output
     ReportOptions report;

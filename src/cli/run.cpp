@@ -37,7 +37,10 @@ void add(std::vector<std::pair<const Config*, Coverage>>& list, const Config* co
 
 Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledge) {
     Walk walk = drafts_of(options);
-    Plan plan{.jobs = {}, .errors = std::move(walk.errors), .skipped = walk.skipped};
+    Plan plan{.jobs = {},
+              .bibliographies = std::make_shared<BibliographyFiles>(),
+              .errors = std::move(walk.errors),
+              .skipped = walk.skipped};
     for (FoundDraft& draft : walk.drafts) {
         Job job{.draft = std::move(draft), .shown = {}, .policy = {}};
         job.shown = job.draft.path;
@@ -54,6 +57,7 @@ Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledg
             continue;
         }
         job.policy = settings.policy_for(*job.config, job.shown);
+        job.bibliographies = plan.bibliographies.get();
         job.number = plan.jobs.size();
         plan.jobs.push_back(std::move(job));
     }
@@ -69,13 +73,31 @@ Result<Document> read_draft(const Job& job) {
     return document;
 }
 
+/// Those of the configuration, which must be readable, and those that the draft names itself: a draft may be checked
+/// without the rest of its project, so what is missing there only leaves its keys open.
+void add_bibliographies(const Job& job, const Document& document, Policy& policy, Outcome& outcome) {
+    for (const ConfigWord& named : job.config->bibliographies) {
+        const BibliographyFiles::Read& read = job.bibliographies->read(named.text);
+        policy.bibliographies.push_back(&read.bibliography);
+        outcome.errors.insert(outcome.errors.end(), read.errors.begin(), read.errors.end());
+    }
+    const std::filesystem::path folder = std::filesystem::path(job.shown).parent_path();
+    for (const std::string& name : document.bibliographies) {
+        const BibliographyFiles::Read& read = job.bibliographies->read((folder / name).string());
+        policy.bibliographies.push_back(&read.bibliography);
+        for (const Error& error : read.errors) print_remark(error.to_string());
+    }
+}
+
 std::optional<Analysis> analyse_draft(const Job& job, Outcome& outcome) {
     Result<Document> document = read_draft(job);
     if (!document) {
         outcome.errors.push_back(document.error());
         return std::nullopt;
     }
-    Analysis analysis = analyse(std::move(*document), *job.knowledge, job.policy);
+    Policy policy = job.policy;
+    add_bibliographies(job, *document, policy, outcome);
+    Analysis analysis = analyse(std::move(*document), *job.knowledge, policy);
     outcome.coverage.add(analysis);
     return analysis;
 }

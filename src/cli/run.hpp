@@ -1,10 +1,12 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/bibliographies.hpp"
 #include "cli/report_files.hpp"
 #include "cli/settings.hpp"
 #include "cli/walk.hpp"
@@ -19,7 +21,8 @@ struct Job {
     const Config* config = nullptr;
     const Knowledge* knowledge = nullptr; ///< null for commands that need no corpus
     Policy policy;
-    std::size_t number = 0; ///< among the jobs
+    BibliographyFiles* bibliographies = nullptr; ///< owned by the plan
+    std::size_t number = 0;                      ///< among the jobs
 };
 
 /// What came of one draft.
@@ -37,6 +40,7 @@ struct Outcome {
 /// All drafts that can be looked at, and why others can't.
 struct Plan {
     std::vector<Job> jobs;
+    std::shared_ptr<BibliographyFiles> bibliographies;
     std::vector<Error> errors;
     std::size_t skipped = 0;
 };

@@ -1,6 +1,9 @@
 #include "cli/settings.hpp"
 
 #include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
 
 #include "cli/read_file.hpp"
 
@@ -18,6 +21,12 @@ fs::path whole(const std::string& path) {
 std::string shown(const fs::path& path) {
     const std::string relative = path.lexically_proximate(fs::current_path()).string();
     return relative.size() < path.string().size() ? relative : path.string();
+}
+
+std::string today() {
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
 }
 
 } // namespace
@@ -94,6 +103,7 @@ KnowledgePtr Settings::load(const Config& config) {
 
 Policy Settings::policy_for(const Config& config, const std::string& draft) const {
     Policy policy = statlint::policy_for(config, whole(draft).lexically_relative(config.folder).generic_string());
+    policy.today = today();
     if (options_.min_confidence) policy.min_confidence = *options_.min_confidence;
     return policy;
 }

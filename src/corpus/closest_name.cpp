@@ -13,7 +13,8 @@ namespace {
 /// A name that somebody typed is short; anything longer is no typo, and the distance is quadratic.
 constexpr std::size_t longest_name = 80;
 
-/// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+} // namespace
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before(b.size() + 1);
     std::vector<std::size_t> last(b.size() + 1);
@@ -32,8 +33,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
     return last[b.size()];
 }
-
-} // namespace
 
 std::string_view closest_name(std::string_view typed, std::span<const std::string_view> names) {
     if (typed.size() > longest_name) return {};

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -22,7 +23,8 @@ struct Author {
 };
 
 /// A bibliographic item, from works.json (CSL-JSON). What CSL has no field for stands in its "custom" object:
-/// "aliases", "issuers", "topics", "counts-as", "overview", "short-name", "more-authors", "remark" (for people).
+/// "aliases", "issuers", "topics", "counts-as", "overview", "short-name", "more-authors", "other-years", "remark" (for
+/// people).
 struct Work {
     std::string id;
     std::string type; ///< CSL type
@@ -32,14 +34,20 @@ struct Work {
     std::string publisher;
     std::string doi, url, isbn;
     std::string volume, issue, number, page;
-    int year = 0; ///< 0 where unknown
+    int year = 0;                 ///< 0 where unknown
+    std::vector<int> other_years; ///< under which it is cited too: online in 2023, in the issue of 2024
     std::vector<Author> authors;
     bool more_authors = false;        ///< authors that are not listed: "et al."
     std::vector<std::string> aliases; ///< names that mean this work alone ("ACMS", "Scale of Harm")
     std::vector<std::string> issuers; ///< names of who issued it, which may have issued others too ("AIC", "eSafety")
     std::vector<std::string> topics;  ///< words that tell it from other works of the same issuer or author
     std::vector<WorkIndex> counts_as; ///< citing it counts as citing these, and the other way round
-    bool overview = false;            ///< passes on figures of all works; citing it is enough
+    /// False where a citation with this year means another work.
+    [[nodiscard]] bool may_be_dated(int cited) const {
+        return year == 0 || cited == year || std::ranges::find(other_years, cited) != other_years.end();
+    }
+
+    bool overview = false; ///< passes on figures of all works; citing it is enough
 };
 
 /// One printed form of a figure.

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 17> read_fields = {
     "id",     "type",   "title", "container-title", "collection-title", "publisher", "DOI",   "URL", "ISBN", "issue",
     "volume", "number", "page",  "issued",          "author",           "custom",    "editor"};
 constexpr std::array<std::string_view, 3> lookalikes = {"ISSN", "edition", "authority"};
-constexpr std::array<std::string_view, 8> custom_fields = {"aliases",  "issuers",    "topics",       "counts-as",
-                                                           "overview", "short-name", "more-authors", "remark"};
+constexpr std::array<std::string_view, 9> custom_fields = {
+    "aliases", "issuers", "topics", "counts-as", "overview", "short-name", "more-authors", "other-years", "remark"};
 
 std::string_view kind_name(Kind kind) {
     constexpr std::array<std::string_view, 6> names = {"null",   "true or false", "a number",
@@ -209,6 +209,8 @@ class WorksReader {
         names("aliases", read.work.aliases);
         names("issuers", read.work.issuers);
         names("topics", read.work.topics);
+        for (const PlacedId& other : texts(custom, "other-years"))
+            if (const std::optional<int> found = first_year(other.id)) read.work.other_years.push_back(*found);
         read.counts_as = texts(custom, "counts-as");
         read.work.overview = truth(custom, "overview");
         read.work.more_authors |= truth(custom, "more-authors");

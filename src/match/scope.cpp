@@ -56,7 +56,7 @@ ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Fig
     // "6.7% of the men who have themselves offended": a part of the population, where the figure holds for all of it.
     if (needs.base.empty()) {
         for (const Hit& hit : scope.narrowing)
-            if (hit.first < scope.base.head_last && hit.last > scope.base.head_last &&
+            if (hit.first < scope.base.head_last && hit.last > scope.base.head_last && hit.last <= scope.base.last &&
                 !among(needs.who, hit.concept_id))
                 return issue(ScopeIssue::Kind::who, prose, hit, figure.population);
     }

@@ -98,6 +98,13 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
     }
 }
 
+/// Notes and keys are looked after in drafts without numbers, too.
+bool may_cite(const Document& draft) {
+    return draft.text.find("[@") != std::string::npos || std::ranges::any_of(draft.references, [](const Reference& r) {
+               return r.kind == Reference::Kind::footnote;
+           });
+}
+
 } // namespace
 
 Analysis analyse(Document document, const Knowledge& knowledge, const Policy& policy, bool candidates) {
@@ -116,11 +123,13 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
         split_changes(quantities, from);
     }
     starts.push_back(static_cast<std::uint32_t>(quantities.size()));
-    if (quantities.empty()) return analysis;
+    if (quantities.empty() && !may_cite(draft)) return analysis;
 
     Readers& readers = readers_for(knowledge);
     Prose prose(draft, knowledge.lexicon, readers.words, readers.sentences);
-    analysis.citations = find_citations(prose, knowledge.names, knowledge.citing);
+    DraftCitations cited = find_citations(prose, knowledge.names, knowledge.citing, policy.bibliographies);
+    analysis.citations = std::move(cited.citations);
+    analysis.loose_ends = std::move(cited.loose_ends);
     MatchOptions options;
     options.min_confidence = policy.min_confidence;
     options.reach = policy.reach;

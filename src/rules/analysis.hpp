@@ -2,7 +2,7 @@
 #include <memory>
 #include <vector>
 
-#include "citation/citation.hpp"
+#include "citation/find_citations.hpp"
 #include "corpus/corpus.hpp"
 #include "document/document.hpp"
 #include "match/derivations.hpp"
@@ -19,6 +19,7 @@ namespace statlint {
 struct Analysis {
     Document document;
     std::vector<Citation> citations;
+    std::vector<LooseEnd> loose_ends;  ///< of citations
     std::vector<Statistic> statistics; ///< in reading order
     std::vector<Derivation> derivations;
     std::vector<Finding> findings; ///< in reading order; severity off is left out

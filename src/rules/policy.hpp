@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "citation/bibliography.hpp"
 #include "citation/citation.hpp"
 #include "rules/finding.hpp"
 
@@ -12,9 +13,11 @@ namespace statlint {
 struct Policy {
     std::map<std::string, Severity, std::less<>> severities; ///< where they differ from the rule's own
     Reach reach = Reach::paragraph;
-    bool page_required = false;       ///< turns missing-page on
-    std::vector<std::string> citable; ///< work ids that may be cited; empty: all
-    double min_confidence = 0;        ///< 0: the built-in threshold
+    bool page_required = false;                      ///< turns missing-page on
+    std::vector<std::string> citable;                ///< work ids that may be cited; empty: all
+    std::vector<const Bibliography*> bibliographies; ///< the draft's own, for its keys; they outlive the policy
+    std::string today;                               ///< ISO date; empty: figures never run out
+    double min_confidence = 0;                       ///< 0: the built-in threshold
 };
 
 } // namespace statlint

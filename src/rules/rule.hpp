@@ -41,6 +41,8 @@ using Rule = void (*)(RuleContext&);
 
 void check_misquotes(RuleContext& context);
 void check_citations(RuleContext& context);
+void check_citation_marks(RuleContext& context);
+void check_superseded(RuleContext& context);
 void check_consistency(RuleContext& context);
 void check_equivalence(RuleContext& context);
 void check_arithmetic(RuleContext& context);

@@ -1,0 +1,50 @@
+#include "citation/carry.hpp"
+
+#include <utility>
+
+#include "citation/group.hpp"
+
+namespace statlint {
+
+void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::size_t start,
+                            std::vector<Citation>& found) {
+    const Block& block = document_.blocks[index];
+    if (block.kind == BlockKind::heading) {
+        // A new section of the same or a higher level forgets; a sub-section goes on.
+        while (!last_.empty() && last_.back().level >= block.level) last_.pop_back();
+        last_.push_back({block.level, last_.empty() ? std::vector<WorkIndex>{} : last_.back().works});
+    } else if (last_.empty()) {
+        last_.push_back({0, {}});
+    }
+    std::vector<WorkIndex>& last = last_.back().works;
+    std::size_t next = start;
+    const std::size_t own_end = found.size();
+    std::vector<Citation> carried;
+    for (const Sentence& sentence : read.sentences) {
+        bool named = false;
+        std::vector<WorkIndex> here;
+        for (; next < own_end && found[next].span.start < sentence.text.end; ++next) {
+            if (found[next].works.empty()) continue;
+            named = true;
+            here = found[next].works;
+        }
+        if (!named && !last.empty()) {
+            for (const Hit& hit : read.hits_of(sentence)) {
+                if (hit.concept_id != carry_) continue;
+                Citation made;
+                made.span = read.span_of(hit.first, hit.last);
+                made.block = index;
+                made.form = CitationForm::carried;
+                made.text = document_.view(made.span);
+                made.works = last;
+                made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
+                carried.push_back(std::move(made));
+                break;
+            }
+        }
+        if (named) last = here;
+    }
+    found.insert(found.end(), carried.begin(), carried.end());
+}
+
+} // namespace statlint

@@ -1,0 +1,28 @@
+#pragma once
+#include <vector>
+
+#include "citation/citation.hpp"
+#include "lexicon/prose.hpp"
+
+namespace statlint {
+
+/// "The same study found …", "ibid.": the work that a section named last goes on. Blocks are given in their order.
+class CarriedWorks {
+  public:
+    explicit CarriedWorks(const Prose& prose) : document_(prose.document()), carry_(prose.lexicon().find("carry")) {}
+
+    /// Appends what carries on in a block, whose own citations are those of `found` from `start` on, in their order.
+    void carry_on(std::uint32_t block, const BlockProse& read, std::size_t start, std::vector<Citation>& found);
+
+  private:
+    struct Named {
+        std::uint8_t level;
+        std::vector<WorkIndex> works;
+    };
+
+    const Document& document_;
+    ConceptId carry_;
+    std::vector<Named> last_; ///< the work named last, by depth of section
+};
+
+} // namespace statlint

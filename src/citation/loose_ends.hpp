@@ -1,0 +1,29 @@
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "citation/find_citations.hpp"
+#include "citation/references.hpp"
+
+namespace statlint {
+
+/// Collects the pointers of a draft that lead nowhere, and the entries of its lists that nothing points to.
+class LooseEnds {
+  public:
+    explicit LooseEnds(const References& references) : references_(references) {}
+
+    void note(const Reference& marker, bool known);
+    void number(int number, TextSpan span, std::uint32_t block, bool known);
+    void key(const std::string& key, TextSpan span, std::uint32_t block);
+
+    [[nodiscard]] std::vector<LooseEnd> finish(const Document& document) &&;
+
+  private:
+    const References& references_;
+    std::vector<LooseEnd> found_;
+    std::set<std::string, std::less<>> cited_notes_;
+    std::set<int> cited_numbers_;
+};
+
+} // namespace statlint
