@@ -95,6 +95,7 @@ std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t
     if (middle.size() >= longest_middle) return std::nullopt;
     const JoiningWords& join = n.joining();
     const bool moves = n.says({n.words().rise, n.words().fall}, n.statistic(p).sentence.start, one.span.start);
+    if (join.becomes.is(middle)) return pair_of(one, two);
     if (join.from_with_way.within(middle)) return pair_of(two, one);
     // "rose to 90 from 40"
     if (moves && join.from.is(middle) && join.to.ends(n.in_front(p, longest_word))) return pair_of(two, one);

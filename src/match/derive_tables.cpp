@@ -6,48 +6,14 @@
 #include <string>
 
 #include "match/sentence_numbers.hpp"
+#include "match/table_cells.hpp"
 
 namespace statlint {
 namespace {
 
 constexpr double hidden_rows = 0.15; ///< relative: more than this below its total, and a column may leave rows out
 constexpr std::size_t most_cells = 20000;
-
-/// A cell that holds one plain number and nothing else, with what stands around its digits.
-struct PlainNumber {
-    double value = 0;
-    double step = 1;
-    std::string unit;
-};
-
-std::optional<PlainNumber> plain_number(std::string_view cell) {
-    while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
-    while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
-    PlainNumber number;
-    const std::size_t first = cell.find_first_of("0123456789");
-    if (first == std::string_view::npos || first > 4) return std::nullopt;
-    number.unit = cell.substr(0, first);
-    // A currency sign; other signs, as of a hedge or a minus, make the cell no plain number.
-    const bool currency = number.unit.ends_with('$') || number.unit == "\xE2\x82\xAC" || number.unit == "\xC2\xA3";
-    if (!number.unit.empty() && !currency) return std::nullopt;
-    std::string digits;
-    for (std::size_t i = first; i < cell.size(); ++i) {
-        const char c = cell[i];
-        if (c >= '0' && c <= '9')
-            digits += c;
-        else if (c == ',' && i + 3 < cell.size() && !number.unit.ends_with('.'))
-            continue;
-        else if (c == '.' && digits.find('.') == std::string::npos && i + 1 < cell.size())
-            digits += c;
-        else
-            return std::nullopt;
-    }
-    if (digits.size() > 15) return std::nullopt;
-    number.value = std::stod(digits);
-    const std::size_t point = digits.find('.');
-    if (point != std::string::npos) number.step = std::pow(10.0, -static_cast<double>(digits.size() - point - 1));
-    return number;
-}
+constexpr std::size_t most_terms = 12; ///< that a message names
 
 struct Column {
     double sum = 0, slack = 0;
@@ -99,7 +65,8 @@ class Table {
             column.plain = false;
             return;
         }
-        column.slack += number->step < 1 ? number->step / 2 : 0;
+        // Counts are exact, percentages are rounded.
+        column.slack += number->step < 1 || number->unit == "%" ? number->step / 2 : 0;
         if (cell.row == total_row) {
             column.total = number;
             column.total_block = block;
@@ -107,7 +74,8 @@ class Table {
         }
         column.unit = number->unit;
         column.sum += number->value;
-        column.text += (column.text.empty() ? "" : " + ") + shown(number->value);
+        if (column.count < most_terms) column.text += (column.text.empty() ? "" : " + ") + shown(number->value);
+        if (column.count == most_terms) column.text += " + …";
         ++column.count;
     }
 
@@ -118,8 +86,10 @@ class Table {
     std::map<std::uint32_t, Column> columns_;
 };
 
+/// Percentages add up only to a whole: "All 13%" may be a mean.
 bool sums_up(const Column& column) {
-    return column.plain && column.total && column.count >= 2;
+    if (!column.plain || !column.total || column.count < 2) return false;
+    return column.unit != "%" || column.total->value == 100;
 }
 
 bool agrees_with_total(const Column& column) {
@@ -146,7 +116,8 @@ void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics,
                 if (at == statistics.end() || at->block != column.total_block) continue;
                 const bool right = agrees_with_total(column);
                 const double missing = column.total->value - column.sum;
-                if (!right && !complete && (missing < 0 || missing > hidden_rows * column.total->value)) continue;
+                const bool too_far = missing < 0 || missing > hidden_rows * column.total->value;
+                if (!right && !complete && (too_far || column.unit == "%")) continue;
                 found.push_back({static_cast<std::uint32_t>(at - statistics.begin()),
                                  right,
                                  {"sum", {{"terms", column.text}, {"sum", shown(column.sum)}}},

@@ -24,6 +24,7 @@ constexpr Key keys[] = {
     {"again", &JoiningWords::again},
     {"from", &JoiningWords::from},
     {"to", &JoiningWords::to},
+    {"becomes", &JoiningWords::becomes},
     {"from-with-way", &JoiningWords::from_with_way},
     {"from-base", &JoiningWords::from_base},
     {"change-behind", &JoiningWords::change_behind},

@@ -35,8 +35,8 @@ class WordingList {
 struct JoiningWords {
     WordingList restates, restates_noun, no_restatement;
     WordingList of, of_whole, of_them, fronts_whole, again;
-    WordingList from, to, from_with_way, from_base, change_behind, change_in_parenthesis, apposes, change_of, both,
-        new_clause;
+    WordingList from, to, becomes, from_with_way, from_base, change_behind, change_in_parenthesis, apposes, change_of,
+        both, new_clause;
     WordingList adds, no_sum, total_of;
     WordingList interval, interval_leads, interval_links, sample_size;
     WordingList before_circumstance;

@@ -26,8 +26,9 @@ ArithmeticWords::ArithmeticWords(const Lexicon& lexicon)
       in_all(lexicon.find("in-all")), each(lexicon.find("each")), contrasts(lexicon.find("contrasts")),
       joins(lexicon.find("joins")), pointer(lexicon.find("pointer")), respectively(lexicon.find("respectively")),
       that_is(lexicon.find("that-is")), multiplied(lexicon.find("multiplied")), rest(lexicon.find("the-rest")),
-      total_row(lexicon.find("total-row")), countable(lexicon.find("countable")), weighted(lexicon.find("weighted")),
-      before(lexicon.find("time-before")), after(lexicon.find("time-after")), later(lexicon.find("time-later")) {}
+      change_column(lexicon.find("change-column")), total_row(lexicon.find("total-row")),
+      countable(lexicon.find("countable")), weighted(lexicon.find("weighted")), before(lexicon.find("time-before")),
+      after(lexicon.find("time-after")), later(lexicon.find("time-later")) {}
 
 SentenceNumbers::SentenceNumbers(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                                  const JoiningWords& joining, std::size_t first, std::size_t last,
@@ -161,6 +162,7 @@ std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statist
         start = end;
     }
     derive_table_totals(prose, statistics, words, found);
+    derive_table_changes(prose, statistics, words, found);
     return found;
 }
 

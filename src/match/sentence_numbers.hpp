@@ -15,12 +15,13 @@ namespace statlint {
 struct ArithmeticWords {
     explicit ArithmeticWords(const Lexicon& lexicon);
     ConceptId rise, fall, more, less, in_all, each, contrasts, joins, pointer, respectively;
-    ConceptId that_is;    ///< "that is", "this was": takes up the numbers before
-    ConceptId multiplied; ///< "doubled", "halved": a verb that is a change by itself
-    ConceptId rest;       ///< "the remaining", "the rest"
-    ConceptId total_row;  ///< the label of a row that sums the rows above
-    ConceptId countable;  ///< people and things that come in whole numbers
-    ConceptId weighted;   ///< percentages that no head count explains
+    ConceptId that_is;       ///< "that is", "this was": takes up the numbers before
+    ConceptId multiplied;    ///< "doubled", "halved": a verb that is a change by itself
+    ConceptId rest;          ///< "the remaining", "the rest"
+    ConceptId change_column; ///< the header of a column that compares the two before it
+    ConceptId total_row;     ///< the label of a row that sums the rows above
+    ConceptId countable;     ///< people and things that come in whole numbers
+    ConceptId weighted;      ///< percentages that no head count explains
     ConceptId before, after;
     ConceptId later; ///< before the later of two values: "now", "three months later"
 };
@@ -89,6 +90,9 @@ void derive_wholes(SentenceNumbers& numbers);
 void check_sample_sizes(SentenceNumbers& numbers);
 void check_intervals(SentenceNumbers& numbers);
 void check_over_whole(SentenceNumbers& numbers);
+/// Columns that a table calls the change between the two years before them.
+void derive_table_changes(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
+                          std::vector<Derivation>& found);
 /// Rows that a table calls its total.
 void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                          std::vector<Derivation>& found);

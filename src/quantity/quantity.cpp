@@ -56,7 +56,7 @@ class Finder {
         if (at - begin_ > 3 && std::string_view(at - 3, 3) == "\xe2\x80\x93" && is_digit(at[-4])) // "6–4"
             return skip_identifier(at);
         if (previous == '-' && is_letter(before) && !hedge_with_hyphen(at)) return skip_identifier(at);
-        if (previous == '+' && !is_digit(before) && !is_letter(before)) return skip_phone(at);
+        if (previous == '+' && !is_digit(before) && !is_letter(before) && !is_percentage(at)) return skip_phone(at);
         if (previous == '[')
             if (const char* stop = skip_bracket(at)) return stop;
         if (tokens_.is_name(at)) return tokens_.token_end();
@@ -129,6 +129,15 @@ class Finder {
             if (p != at && p - begin_ == size && std::string_view(begin_, sign.size()) == sign) return begin_;
         }
         return with_word(at, Role::minus);
+    }
+
+    /// "+25%", "+3.2 percentage points"
+    [[nodiscard]] bool is_percentage(const char* at) const {
+        const char* p = at;
+        while (p < end_ && p - at < 8 && (is_digit(*p) || *p == '.')) ++p;
+        const UnitMatch match = unit_at(skip_spaces(p, end_), end_, tables_);
+        return match.unit != nullptr &&
+               (match.unit->kind == UnitClass::percent || match.unit->kind == UnitClass::points);
     }
 
     /// "§ 5034"

@@ -1,0 +1,41 @@
+#include "match/table_cells.hpp"
+
+#include <cmath>
+
+namespace statlint {
+
+std::optional<PlainNumber> plain_number(std::string_view cell) {
+    while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+    while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
+    PlainNumber number;
+    const std::size_t first = cell.find_first_of("0123456789");
+    if (first == std::string_view::npos || first > 4) return std::nullopt;
+    number.unit = cell.substr(0, first);
+    // A currency sign; other signs, as of a hedge or a minus, make the cell no plain number.
+    const bool currency = number.unit.ends_with('$') || number.unit == "\xE2\x82\xAC" || number.unit == "\xC2\xA3";
+    if (!number.unit.empty() && !currency) return std::nullopt;
+    if (number.unit.empty() && cell.ends_with('%')) {
+        number.unit = "%";
+        cell.remove_suffix(1);
+        while (cell.ends_with(' ')) cell.remove_suffix(1);
+    }
+    std::string digits;
+    for (std::size_t i = first; i < cell.size(); ++i) {
+        const char c = cell[i];
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c == ',' && i + 3 < cell.size() && !number.unit.ends_with('.'))
+            continue;
+        else if (c == '.' && digits.find('.') == std::string::npos && i + 1 < cell.size())
+            digits += c;
+        else
+            return std::nullopt;
+    }
+    if (digits.size() > 15) return std::nullopt;
+    number.value = std::stod(digits);
+    const std::size_t point = digits.find('.');
+    if (point != std::string::npos) number.step = std::pow(10.0, -static_cast<double>(digits.size() - point - 1));
+    return number;
+}
+
+} // namespace statlint
