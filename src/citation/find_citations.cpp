@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t longest_group = 400;      ///< bytes between two parentheses; a longer one is no citation
 constexpr std::size_t longest_year_group = 60;  ///< "(2023, p. 12)" behind a name
 constexpr std::uint32_t name_to_year = 4;       ///< words between a name and its year in a parenthesis
+constexpr std::uint32_t name_to_study = 3;      ///< words between "Roche's" and "review"
+constexpr std::uint32_t words_of_title = 4;     ///< from so many on a name may be a phrase of everyday prose, too
 constexpr int longest_number_range = 50;        ///< "[5–7]"
 constexpr std::size_t longest_bare_author = 60; ///< "(Salter)": a longer parenthesis only mentions the name
 
@@ -27,7 +29,7 @@ class Finder {
     Finder(Prose& prose, const WorkNames& names, const CitationWords& words, Bibliographies bibliographies)
         : prose_(prose), document_(prose.document()), names_(names), words_(words), bibliographies_(bibliographies),
           links_(document_), references_(read_references(prose, names, links_)), carried_(prose), loose_(references_),
-          et_al_(prose.lexicon().find("et-al")) {}
+          et_al_(prose.lexicon().find("et-al")), study_(prose.lexicon().find("study-noun")) {}
 
     DraftCitations run() {
         for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
@@ -153,6 +155,13 @@ class Finder {
         std::vector<WorkIndex> works = names_.resolve(inside, hits, 0);
         const bool author_alone =
             std::ranges::all_of(hits, [](const NameHit& h) { return h.kind == NameKind::author; });
+        // "(Source: NSPCC)"
+        if (works.empty() && words_.starts_source_line(inside)) {
+            Citation& other = add(whole, CitationForm::name);
+            other.external = true;
+            other.marker = true;
+            return;
+        }
         if (works.empty() || (author_alone && !hits.empty() && inside.size() > longest_bare_author)) return;
         Citation& made = add(whole, CitationForm::name);
         made.works = std::move(works);
@@ -314,6 +323,16 @@ class Finder {
     [[nodiscard]] bool author_cites(const NameHit& hit) const {
         const std::uint32_t after = hit.last;
         if (says(et_al_, after)) return true;
+        // "Roche's scoping review", "the Salter survey".
+        const std::string_view name = document_.view(read_->span_of(hit.first, hit.last));
+        const std::uint32_t reach =
+            after + (name.find("'s") != std::string_view::npos || name.find("\xE2\x80\x99s") != std::string_view::npos
+                         ? name_to_study
+                         : 1);
+        for (std::uint32_t word = after; word < read_->words.size() && word < reach; ++word) {
+            if (read_->words[word].gap >= Gap::comma) break;
+            if (says(study_, word)) return true;
+        }
         // "Brown (2018)", "Brown and Bricknell (2018, p. 3)", "Salter, Woodlock and Jones (2023)".
         for (std::uint32_t word = after; word < read_->words.size() && word < after + 6; ++word) {
             const Word& next = read_->words[word];
@@ -324,6 +343,13 @@ class Finder {
             if (next.gap >= Gap::semicolon) return false;
         }
         return false;
+    }
+
+    /// "Money spent on the online sexual exploitation of children in the Philippines": a title's words in lower case.
+    [[nodiscard]] bool is_everyday(const NameHit& hit) const {
+        if (hit.last - hit.first < words_of_title || read_->words[hit.first].capital) return false;
+        const std::size_t start = read_->words[hit.first].span.start - base_;
+        return start == 0 || std::string_view("\"'*_\x9C\x98").find(text_[start - 1]) == std::string_view::npos;
     }
 
     /// Works that are named in running text.
@@ -345,7 +371,7 @@ class Finder {
 
     void mention(const Sentence& sentence, const NameHit& hit, std::vector<NameHit>& about) {
         const TextSpan span = read_->span_of(hit.first, hit.last);
-        if (covered(span) || (hit.kind == NameKind::author && !author_cites(hit))) return;
+        if (covered(span) || (hit.kind == NameKind::author && !author_cites(hit)) || is_everyday(hit)) return;
         int year = 0;
         std::vector<Locator> locators;
         std::uint32_t behind = hit.last;
@@ -402,7 +428,7 @@ class Finder {
     References references_;
     CarriedWorks carried_;
     LooseEnds loose_;
-    ConceptId et_al_;
+    ConceptId et_al_, study_;
     std::vector<Citation> found_;
     std::vector<NameHit> hits_;
     const BlockProse* read_ = nullptr;
