@@ -111,6 +111,7 @@ class HtmlReader {
     void start(const HtmlToken& token);
     void start_block(const HtmlToken& token, const HtmlAttributes& attributes);
     void start_inline(const HtmlToken& token, const HtmlAttributes& attributes);
+    [[nodiscard]] bool stands_apart(const HtmlToken& token) const;
     void start_link(const HtmlToken& token, const HtmlAttributes& attributes);
     void start_cell(bool header, const HtmlAttributes& attributes);
     void start_list();
@@ -149,6 +150,7 @@ class HtmlReader {
     std::vector<OpenTable> tables_;
     std::uint32_t term_ = no_block; ///< the latest `<dt>`
     bool in_title_ = false;
+    SourceSpan inline_end_; ///< the end tag of an inline element that came last
     bool xhtml_ = false;
 };
 
@@ -295,6 +297,7 @@ void HtmlReader::leave(const OpenElement& element) {
 
 void HtmlReader::end(const HtmlToken& token) {
     const HtmlTag tag = token.element->tag;
+    if (!token.element->block) inline_end_ = token.span;
     if (tag == HtmlTag::br) return builder_.space(token.span);
     if (open_count_[static_cast<std::size_t>(tag)] == 0) {
         if (token.element->block) boundary();
@@ -505,7 +508,22 @@ std::string_view HtmlReader::ahead(std::uint32_t from, std::string_view close) c
     return end == std::string_view::npos ? std::string_view{} : text.substr(0, end);
 }
 
+/// "<b>15.1%</b><span>have had": set apart by style, so apart in the text; but "<b>1</b><i>5</i>%" is one number.
+bool HtmlReader::stands_apart(const HtmlToken& token) const {
+    if (inline_end_.end != token.span.start || inline_end_.empty() || token.element->tag == HtmlTag::sup) return false;
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto figure = [](char c) { return (c >= '0' && c <= '9') || c == '%'; };
+    const std::string_view before = builder_.slice({0, inline_end_.start});
+    const std::string_view after = builder_.slice({token.span.end, std::min(end_, token.span.end + 3)});
+    if (before.size() < 3 || after.size() < 3) return false;
+    // Words, so that units ("3.5</b><i>m</i>") and initials ("<b>T</b><i>he") stay with their neighbours.
+    const bool word_after = letter(after[0]) && letter(after[1]) && (letter(after[2]) || after[2] == ' ');
+    const bool word_before = std::ranges::all_of(before.substr(before.size() - 3), letter);
+    return (figure(before.back()) && word_after) || (word_before && (figure(after.front()) || word_after));
+}
+
 void HtmlReader::start_inline(const HtmlToken& token, const HtmlAttributes& attributes) {
+    if (stands_apart(token)) builder_.space({token.span.start, token.span.start});
     if (token.element->tag == HtmlTag::a) {
         start_link(token, attributes);
     } else if (token.element->tag == HtmlTag::sup) {

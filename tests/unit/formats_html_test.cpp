@@ -28,6 +28,10 @@ TEST_CASE("the blocks of HTML") {
         {"white space", "<p> One\n two&nbsp; \t three <b> four</b>\n</p>\n five ",
          "paragraph: One two\u00a0 three four\nparagraph: five\n"},
         {"inline tags don't split", "<p><b>1</b> in <i>6</i> <span>m</span>en", "paragraph: 1 in 6 men\n"},
+        {"what style sets apart",
+         "<div><b>15.1%</b><span>have had</span></div><div><b>1 in 20</b><i>of us</i></div><p><b>1</b><i>5</i>% and "
+         "<i>3.5</i><b>m</b>, <b>T</b><i>he</i>, <b>points</b><span>know</span>",
+         "paragraph: 15.1% have had\nparagraph: 1 in 20 of us\nparagraph: 15% and 3.5m, The, points know\n"},
         {"block tags do", "<div>a<p>b</p>c</div><section>d</section>",
          "paragraph: a\nparagraph: b\nparagraph: c\nparagraph: d\n"},
         {"a line break is a space", "<p>a<br>b<br/>c</p>", "paragraph: a b c\n"},
