@@ -6,7 +6,9 @@ namespace statlint {
 namespace {
 
 constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
-constexpr std::size_t most_of_section = 200;  ///< citations of it that are kept
+constexpr std::uint32_t longest_tile = 110;   ///< bytes of a paragraph that is one of a row of tiles
+constexpr std::uint32_t most_tiles = 12;
+constexpr std::size_t most_of_section = 200; ///< citations of it that are kept
 
 } // namespace
 
@@ -83,7 +85,16 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
     std::uint32_t next = block + 1;
     while (next < document_.blocks.size() && list != no_block && document_.blocks[next].list == list) ++next;
     if (next >= document_.blocks.size() || document_.blocks[next].kind == BlockKind::heading) return;
-    if (starts_source_line(next)) take(next, Nearness::around, out);
+    // A row of tiles has one source line below all of them.
+    const auto tile = [&](std::uint32_t i) {
+        const Block& other = document_.blocks[i];
+        return other.kind == BlockKind::paragraph && other.text.size() <= longest_tile &&
+               other.heading == document_.blocks[block].heading;
+    };
+    if (list == no_block && tile(block))
+        while (next < document_.blocks.size() && next - block < most_tiles && !starts_source_line(next) && tile(next))
+            ++next;
+    if (next < document_.blocks.size() && starts_source_line(next)) take(next, Nearness::around, out);
 }
 
 std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence) const {
