@@ -6,6 +6,7 @@
 
 #include "cli/terminal.hpp"
 #include "rules/figures_of_run.hpp"
+#include "rules/suppress.hpp"
 
 namespace statlint {
 
@@ -66,6 +67,7 @@ Outcome look_at(const Job& job, const ReportedRun& run, const ReportFormat<Check
         Outcome rest;
         rest.coverage = coverage;
         figures->compare(*kept, *job.knowledge, job.policy, job.shown);
+        suppress(*kept, *job.knowledge, job.policy);
         write(job, run, format, files, *kept, rest);
         return rest;
     };

@@ -1,9 +1,9 @@
 #include "cli/settings.hpp"
 
 #include <algorithm>
-#include <chrono>
-
-#include <fmt/format.h>
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
 
 #include "cli/read_file.hpp"
 
@@ -23,15 +23,24 @@ std::string shown(const fs::path& path) {
     return relative.size() < path.string().size() ? relative : path.string();
 }
 
+/// As ISO text, in UTC. SOURCE_DATE_EPOCH stands in for the clock where a run has to give the same again.
 std::string today() {
-    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    std::time_t now = std::time(nullptr);
+    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+        long long seconds = 0;
+        const std::string_view text = fixed;
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        if (code == std::errc{} && end == text.data() + text.size()) now = static_cast<std::time_t>(seconds);
+    }
+    std::tm day{};
+    char text[16] = {};
+    if (gmtime_r(&now, &day) != nullptr) (void)std::strftime(text, sizeof text, "%Y-%m-%d", &day);
+    return text;
 }
 
 } // namespace
 
-Settings::Settings(const RunOptions& options) : options_(options) {
+Settings::Settings(const RunOptions& options) : options_(options), today_(today()) {
     configs_.emplace_back(); // what holds where there is no file
     if (!options.config.empty()) by_folder_[{}] = load_config(options.config);
 }
@@ -103,8 +112,8 @@ KnowledgePtr Settings::load(const Config& config) {
 
 Policy Settings::policy_for(const Config& config, const std::string& draft) const {
     Policy policy = statlint::policy_for(config, whole(draft).lexically_relative(config.folder).generic_string());
-    policy.today = today();
     if (options_.min_confidence) policy.min_confidence = *options_.min_confidence;
+    policy.today = today_;
     return policy;
 }
 

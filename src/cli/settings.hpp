@@ -35,6 +35,7 @@ class Settings {
     KnowledgePtr load(const Config& config);
 
     const RunOptions& options_;
+    std::string today_;
     std::deque<Config> configs_;
     std::map<std::filesystem::path, const Config*> by_folder_;
     std::map<const Config*, KnowledgePtr> knowledge_;

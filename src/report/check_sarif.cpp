@@ -44,7 +44,7 @@ void write_location(JsonWriter& json, const CheckedDraft& draft, const LineIndex
     json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
     write_artifact(json, draft.path);
     if (place.location.empty()) {
-        const SourceSpan span = draft.analysis.document.to_source(finding.span);
+        const SourceSpan span = source_of(draft.analysis.document, finding);
         write_region(json, "region", place);
         json.key("snippet").begin_object().member("text", draft.analysis.document.view(span)).end_object();
         json.end_object();

@@ -32,7 +32,7 @@ std::string_view style_of(Severity severity, const Style& style) {
 
 void write(const CheckedDraft& draft, const Finding& finding, const LineIndex& lines, const Style& style,
            std::string& out) {
-    const SourceSpan span = draft.analysis.document.to_source(finding.span);
+    const SourceSpan span = source_of(draft.analysis.document, finding);
     const Position at = lines.locate(span.start);
     const std::uint32_t line_start = lines.line_start(at.line);
     const Snippet snippet = make_snippet(lines.line(at.line), span.start - line_start, span.end - line_start);

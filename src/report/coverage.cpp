@@ -6,6 +6,7 @@ namespace statlint {
 
 void Coverage::add(const Analysis& analysis) {
     ++files;
+    suppressed += analysis.suppressed.size();
     statistics += analysis.statistics.size();
     for (const Statistic& statistic : analysis.statistics) {
         if (statistic.figure != none) ++matched;
@@ -23,6 +24,7 @@ Coverage& Coverage::operator+=(const Coverage& other) {
     matched += other.matched;
     files += other.files;
     skipped += other.skipped;
+    suppressed += other.suppressed;
     return *this;
 }
 
@@ -37,9 +39,12 @@ std::size_t RunSummary::findings() const {
 }
 
 std::string Coverage::to_string() const {
-    return fmt::format("{} {}: {} matched to a figure ({} verified, {} misquoted), {} left unjudged, {} {} skipped",
-                       statistics, statistics == 1 ? "statistic" : "statistics", matched, verified, misquoted,
-                       unjudged(), skipped, skipped == 1 ? "file" : "files");
+    std::string text =
+        fmt::format("{} {}: {} matched to a figure ({} verified, {} misquoted), {} left unjudged, {} {} skipped",
+                    statistics, statistics == 1 ? "statistic" : "statistics", matched, verified, misquoted, unjudged(),
+                    skipped, skipped == 1 ? "file" : "files");
+    if (suppressed > 0) text += fmt::format(", {} {} suppressed", suppressed, suppressed == 1 ? "finding" : "findings");
+    return text;
 }
 
 } // namespace statlint

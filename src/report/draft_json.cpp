@@ -20,16 +20,19 @@ void write_fixes(JsonWriter& json, const Document& document, const std::vector<F
     json.end_array();
 }
 
+void write_place(JsonWriter& json, std::string_view path, const Document& document, const LineIndex& lines,
+                 SourceSpan source, std::uint32_t text) {
+    const Position at = lines.locate(source.start);
+    json.member("path", path).member("line", at.line).member("column", at.column);
+    json.member("start", source.start).member("end", source.end).member("text", document.view(source));
+    if (const std::string location = document.location_of(text); !location.empty()) json.member("location", location);
+}
+
 } // namespace
 
 void write_place(JsonWriter& json, std::string_view path, const Document& document, const LineIndex& lines,
                  TextSpan span) {
-    const SourceSpan source = document.to_source(span);
-    const Position at = lines.locate(source.start);
-    json.member("path", path).member("line", at.line).member("column", at.column);
-    json.member("start", source.start).member("end", source.end).member("text", document.view(source));
-    if (const std::string location = document.location_of(span.start); !location.empty())
-        json.member("location", location);
+    write_place(json, path, document, lines, document.to_source(span), span.start);
 }
 
 void write_quantity(JsonWriter& json, const Quantity& quantity) {
@@ -84,7 +87,8 @@ void write_statistic(JsonWriter& json, const CheckedDraft& draft, const LineInde
 
 void write_finding(JsonWriter& json, const CheckedDraft& draft, const LineIndex& lines, const Finding& finding) {
     json.begin_object();
-    write_place(json, draft.path, draft.analysis.document, lines, finding.span);
+    const Document& document = draft.analysis.document;
+    write_place(json, draft.path, document, lines, source_of(document, finding), finding.span.start);
     json.member("rule", finding.rule).member("severity", name(finding.severity)).member("message", finding.message);
     json.member("help", finding.help).key("notes").begin_array();
     for (const std::string& note : finding.notes) json.value(note);

@@ -4,15 +4,22 @@
 
 namespace statlint {
 
-FindingPlace place_of(const CheckedDraft& draft, const LineIndex& lines, TextSpan span) {
-    const SourceSpan source = draft.analysis.document.to_source(span);
+namespace {
+
+FindingPlace place_at(const CheckedDraft& draft, const LineIndex& lines, SourceSpan source, std::uint32_t text) {
     return {.start = lines.locate(source.start),
             .end = lines.locate(source.end),
-            .location = draft.analysis.document.location_of(span.start)};
+            .location = draft.analysis.document.location_of(text)};
+}
+
+} // namespace
+
+FindingPlace place_of(const CheckedDraft& draft, const LineIndex& lines, TextSpan span) {
+    return place_at(draft, lines, draft.analysis.document.to_source(span), span.start);
 }
 
 FindingPlace place_of(const CheckedDraft& draft, const LineIndex& lines, const Finding& finding) {
-    return place_of(draft, lines, finding.span);
+    return place_at(draft, lines, source_of(draft.analysis.document, finding), finding.span.start);
 }
 
 std::string repository_path(std::string_view path) {

@@ -126,7 +126,7 @@ void write_card(const CheckedDraft& draft, const MarkedStatistic& marked, std::s
 
 void write_card(const CheckedDraft& draft, const Finding& finding, const std::string& place, std::string& out) {
     const Mark mark = finding.severity == Severity::error ? Mark::misquoted : Mark::attention;
-    const std::string_view words = draft.analysis.document.view(finding.span);
+    const std::string_view words = draft.analysis.document.view(source_of(draft.analysis.document, finding));
     out += fmt::format("<article class=\"card {}\">\n<h5>{} {}<span class=\"place\">{}</span></h5>\n", css_class(mark),
                        icon(mark), words.empty() ? "" : fmt::format("<b>{}</b> ", xml_text(words)), xml_text(place));
     write_findings({&finding}, out);

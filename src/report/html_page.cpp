@@ -58,6 +58,16 @@ void write_sign_off(const RunSummary& summary, const ReportOptions& options, std
                        summary.drafts.size() == 1 ? "draft" : "drafts");
 }
 
+/// What was left out has to be seen by whoever signs.
+void write_suppressed(const Analysis& analysis, std::string& out) {
+    if (analysis.suppressed.empty()) return;
+    out += "<section class=\"references\"><h3>Suppressed in the draft</h3>\n<ul>\n";
+    for (const Suppressed& one : analysis.suppressed)
+        out += fmt::format("<li>{} <code>{}</code> {}</li>\n", xml_text(one.finding.message), one.finding.rule,
+                           one.reason.empty() ? "(no reason given)" : xml_text(one.reason));
+    out += "</ul></section>\n";
+}
+
 } // namespace
 
 void html_front(const RunSummary& summary, const ReportOptions& options, std::string& out) {
@@ -101,6 +111,7 @@ void html_draft(const CheckedDraft& draft, const ReportOptions& options, std::st
     write_chart(draft, marked, out);
     write_text(draft, marked, lines, out);
     write_references(draft, marked, out);
+    write_suppressed(draft.analysis, out);
     out += fmt::format("<p class=\"hash\">{}<br>SHA-256 of the text <code>{}</code></p>\n</section>\n",
                        coverage.to_string(), hex(sha256(draft.analysis.document.source)));
 }

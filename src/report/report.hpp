@@ -17,6 +17,7 @@ struct Coverage {
     std::size_t matched = 0;    ///< to a figure
     std::size_t files = 0;      ///< read and checked
     std::size_t skipped = 0;    ///< excluded by an option or the configuration, or unreadable
+    std::size_t suppressed = 0; ///< findings that comments of the drafts keep from being reported
 
     void add(const Analysis& analysis);
     Coverage& operator+=(const Coverage& other);

@@ -9,6 +9,7 @@
 #include "match/stated.hpp"
 #include "rules/knowledge.hpp"
 #include "rules/rule.hpp"
+#include "rules/suppress.hpp"
 
 namespace statlint {
 namespace {
@@ -123,7 +124,10 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
         split_changes(quantities, from);
     }
     starts.push_back(static_cast<std::uint32_t>(quantities.size()));
-    if (quantities.empty() && !may_cite(draft)) return analysis;
+    if (quantities.empty() && !may_cite(draft)) {
+        suppress(analysis, knowledge, policy); // comments that suppress nothing
+        return analysis;
+    }
 
     Readers& readers = readers_for(knowledge);
     Prose prose(draft, knowledge.lexicon, readers.words, readers.sentences);
@@ -145,6 +149,7 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
     for (const Rule rule : rules()) rule(context);
     std::ranges::stable_sort(findings, {}, [](const Finding& f) { return f.span.start; });
     analysis.findings = std::move(findings);
+    suppress(analysis, knowledge, policy);
     return analysis;
 }
 

@@ -15,6 +15,12 @@
 
 namespace statlint {
 
+/// A finding that a comment of the draft keeps from being reported.
+struct Suppressed {
+    Finding finding;
+    std::string reason; ///< may be empty
+};
+
 /// All that is known about one draft. Spans are in document.text.
 struct Analysis {
     Document document;
@@ -23,6 +29,7 @@ struct Analysis {
     std::vector<Statistic> statistics; ///< in reading order
     std::vector<Derivation> derivations;
     std::vector<Finding> findings; ///< in reading order; severity off is left out
+    std::vector<Suppressed> suppressed;
 };
 
 /// What checking needs and no draft changes: corpus, words, lexicon, rule texts. Made once, then only read; it may be

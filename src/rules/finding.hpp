@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "corpus/corpus.hpp"
+#include "document/document.hpp"
 #include "text/span.hpp"
 
 namespace statlint {
@@ -23,6 +24,7 @@ struct Finding {
     std::string rule; ///< "value-mismatch"
     Severity severity = Severity::error;
     TextSpan span;
+    SourceSpan source = {};         ///< of what is not in the text (a comment); empty: where `span` is
     std::string message;            ///< what the draft has and what it should have: one line, no full stop
     std::string help;               ///< what to write: `write "1 in 6"`; may be empty
     std::vector<std::string> notes; ///< further lines: where it is printed, a computation, a sibling figure
@@ -30,5 +32,8 @@ struct Finding {
     std::uint32_t statistic = none; ///< index into Analysis::statistics
     std::vector<Fix> fixes;
 };
+
+/// The stretch of source that a finding is about.
+[[nodiscard]] SourceSpan source_of(const Document& document, const Finding& finding);
 
 } // namespace statlint

@@ -17,6 +17,7 @@ namespace {
 /// Of a finding that is about no statistic: the block that it stands in.
 std::string_view sentence_of(const Analysis& analysis, const Finding& finding) {
     const Document& document = analysis.document;
+    if (!finding.source.empty()) return document.view(finding.source);
     if (finding.statistic < analysis.statistics.size())
         return document.view(analysis.statistics[finding.statistic].sentence);
     for (const Block& block : document.blocks)

@@ -16,7 +16,7 @@ struct Policy {
     bool page_required = false;                      ///< turns missing-page on
     std::vector<std::string> citable;                ///< work ids that may be cited; empty: all
     std::vector<const Bibliography*> bibliographies; ///< the draft's own, for its keys; they outlive the policy
-    std::string today;                               ///< ISO date; empty: figures never run out
+    std::string today;                               ///< ISO date; empty: figures and suppressions never run out
     double min_confidence = 0;                       ///< 0: the built-in threshold
 };
 
