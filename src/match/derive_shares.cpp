@@ -41,8 +41,10 @@ void share_behind(SentenceNumbers& n, std::size_t i) {
         join.of.within(middle) && middle.size() < longest_link && !has(middle, ',') && !has(middle, '(');
     const bool part_last = join.of_them.within(lead) || join.of_them.ends(middle);
     // "Of 480 respondents, 120 (30%) agreed."
-    const bool whole_first = join.fronts_whole.is(n.text(n.sentence().text.start, n[i - 2].span.start)) &&
-                             middle.ends_with(", ") && i == n.first() + 2 && n.counts_whole(n[i - 2].span.end, 2);
+    // "We asked 480 people: 120 (30%) agreed."
+    const bool fronted = join.fronts_whole.is(n.text(n.sentence().text.start, n[i - 2].span.start));
+    const bool whole_first = (fronted ? middle.ends_with(", ") : middle.ends_with(": ")) && i == n.first() + 2 &&
+                             n.counts_whole(n[i - 2].span.end, 2);
     if (part_first)
         check_share(n, i, n[i - 2].low, n[i - 1].low);
     else if (part_last || whole_first)

@@ -9,7 +9,8 @@ std::optional<PlainNumber> plain_number(std::string_view cell) {
     while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
     PlainNumber number;
     const std::size_t first = cell.find_first_of("0123456789");
-    if (first == std::string_view::npos || first > 4) return std::nullopt;
+    constexpr std::size_t longest_sign = 4;
+    if (first > longest_sign) return std::nullopt;
     number.unit = cell.substr(0, first);
     // A currency sign; other signs, as of a hedge or a minus, make the cell no plain number.
     const bool currency = number.unit.ends_with('$') || number.unit == "\xE2\x82\xAC" || number.unit == "\xC2\xA3";
@@ -22,14 +23,10 @@ std::optional<PlainNumber> plain_number(std::string_view cell) {
     std::string digits;
     for (std::size_t i = first; i < cell.size(); ++i) {
         const char c = cell[i];
-        if (c >= '0' && c <= '9')
-            digits += c;
-        else if (c == ',' && i + 3 < cell.size() && !number.unit.ends_with('.'))
-            continue;
-        else if (c == '.' && digits.find('.') == std::string::npos && i + 1 < cell.size())
-            digits += c;
-        else
-            return std::nullopt;
+        if (c == ',' && i + 3 < cell.size()) continue;
+        const bool point = c == '.' && digits.find('.') == std::string::npos && i + 1 < cell.size();
+        if (!point && (c < '0' || c > '9')) return std::nullopt;
+        digits += c;
     }
     if (digits.size() > 15) return std::nullopt;
     number.value = std::stod(digits);
