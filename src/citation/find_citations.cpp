@@ -223,12 +223,12 @@ class Finder {
             complete = complete && bibliography->complete;
         }
         const WorkIndex own = names_.corpus().work_by_id(member.key);
-        if (item == nullptr && own == none) {
-            if (!bracketed && bibliographies_.empty()) return; // "@handle"
-            // "doi:10.1038/nn.4244" defines itself; and without a bibliography nobody can say what is missing.
-            const bool scheme = member.key.find(':') != std::string::npos;
-            if (complete && !scheme && !bibliographies_.empty()) loose_.key(member.key, member.span, block_);
-        }
+        const bool known = item != nullptr || own != none;
+        if (!known && !bracketed && bibliographies_.empty()) return; // "@handle"
+        // "doi:10.1038/nn.4244" defines itself; and without a bibliography, or other keys that the corpus defines,
+        // nobody can say what is missing.
+        const bool scheme = member.key.find(':') != std::string::npos;
+        if (known || (complete && !scheme)) loose_.key(member.key, member.span, block_, known, bibliographies_.empty());
         Citation& made = add(member.span, CitationForm::key);
         made.marker = bracketed;
         made.locators = member.locators;
@@ -298,9 +298,16 @@ class Finder {
                                    [&](const Hit& h) { return h.concept_id == wanted && h.first == first_word; });
     }
 
+    /// True where a parenthesis opens right before a word; its gap may be the stop before that: "et al. (2023)".
+    [[nodiscard]] bool opens(std::uint32_t word) const {
+        if (word >= read_->words.size()) return false;
+        const std::uint32_t start = read_->words[word].span.start;
+        return start > base_ && text_[start - base_ - 1] == '(';
+    }
+
     /// The year in a parenthesis right before a word: "Salter et al. (2023, p. 12)", "Thorn (n.d.)".
     [[nodiscard]] TextSpan year_behind(std::uint32_t word, int& year, std::vector<Locator>& locators) const {
-        if (word >= read_->words.size() || read_->words[word].gap != Gap::open) return {};
+        if (!opens(word)) return {};
         const std::uint32_t start = read_->words[word].span.start;
         const std::string_view rest = text_.substr(start - base_, longest_year_group);
         const std::size_t close = rest.find(')');
@@ -336,9 +343,9 @@ class Finder {
         // "Brown (2018)", "Brown and Bricknell (2018, p. 3)", "Salter, Woodlock and Jones (2023)".
         for (std::uint32_t word = after; word < read_->words.size() && word < after + 6; ++word) {
             const Word& next = read_->words[word];
-            if (next.number) return next.gap == Gap::open || next.gap == Gap::comma || next.gap == Gap::space;
+            if (next.number) return opens(word) || next.gap == Gap::comma || next.gap == Gap::space;
             const std::string_view text = document_.view(next.span);
-            if (next.gap == Gap::open && text_.substr(next.span.start - base_).starts_with("n.d.")) return true;
+            if (opens(word) && text_.substr(next.span.start - base_).starts_with("n.d.")) return true;
             if (!next.capital && text != "and") return false;
             if (next.gap >= Gap::semicolon) return false;
         }
@@ -375,8 +382,7 @@ class Finder {
         int year = 0;
         std::vector<Locator> locators;
         std::uint32_t behind = hit.last;
-        while (behind < sentence.last_word && behind < hit.last + name_to_year && read_->words[behind].gap != Gap::open)
-            ++behind;
+        while (behind < sentence.last_word && behind < hit.last + name_to_year && !opens(behind)) ++behind;
         const TextSpan dated = year_behind(behind, year, locators);
         about.push_back(hit);
         WorkNames::Dated meant = names_.resolve_dated({}, about, year);

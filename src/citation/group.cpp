@@ -162,9 +162,29 @@ std::vector<Locator> read_year_tail(std::string_view rest, std::uint32_t base) {
     State state{rest, base, {}, {}, {}, 0};
     Input in(rest.data(), rest.data() + rest.size(), "");
     if (!tao::pegtl::parse<grammar::bare_page, Action>(in, state)) return found;
-    state.locator.span = {base, base + static_cast<std::uint32_t>(rest.size())};
+    // The page alone, without the comma or colon before it.
+    std::size_t start = rest.find_first_not_of(",: \t\n");
+    if (start == std::string_view::npos) start = 0;
+    const std::size_t end = rest.find_last_not_of(" \t\n") + 1;
+    state.locator.span = {base + static_cast<std::uint32_t>(start), base + static_cast<std::uint32_t>(end)};
     found.push_back(state.locator);
     return found;
+}
+
+std::vector<Locator> read_closing_page(std::string_view note, std::uint32_t base) {
+    const std::size_t blank = note.rfind(' ', note.find_last_not_of(" .\n"));
+    if (blank == std::string_view::npos || blank < 2) return {};
+    const std::string_view before = note.substr(0, blank);
+    // A page stands behind the parenthesis with the year, behind the article's first page, or behind "ibid".
+    const bool after_page = before.ends_with(',') && before[blank - 2] >= '0' && before[blank - 2] <= '9';
+    const bool short_note = before.find(' ') == std::string_view::npos;
+    if (!before.ends_with(')') && !after_page && !short_note) return {};
+    const auto start = base + static_cast<std::uint32_t>(blank + 1);
+    State state{note.substr(blank + 1), start, {}, {}, {}, 0};
+    Input in(note.data() + blank + 1, note.data() + note.size(), "");
+    if (!tao::pegtl::parse<grammar::note_page, Action>(in, state)) return {};
+    state.locator.span = {start, base + static_cast<std::uint32_t>(note.find_last_not_of(" .\n") + 1)};
+    return {state.locator};
 }
 
 std::vector<GroupMember> read_raised_numbers(std::string_view text, std::uint32_t base, std::size_t& size) {

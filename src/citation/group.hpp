@@ -28,6 +28,10 @@ struct GroupMember {
 /// What follows a year inside its parenthesis: ", p. 12", ": 12", ", at ix". Empty where no page is given.
 [[nodiscard]] std::vector<Locator> read_year_tail(std::string_view rest, std::uint32_t base);
 
+/// The page with which a note ends without a label, as law journals write it: "… (IWF, 2023) 15.", "… S13, S15.",
+/// "Ibid 12."
+[[nodiscard]] std::vector<Locator> read_closing_page(std::string_view note, std::uint32_t base);
+
 /// Raised numbers at the start of a text: "¹²", "²,⁵⁻⁷", "^1,2^"; `size` becomes the bytes that they take, 0 for none.
 [[nodiscard]] std::vector<GroupMember> read_raised_numbers(std::string_view text, std::uint32_t base,
                                                            std::size_t& size);

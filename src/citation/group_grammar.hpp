@@ -51,6 +51,8 @@ struct at_word : seq<TAO_PEGTL_ISTRING("at"), plus<blank>> {};
 struct bare_page
     : seq<blanks, sor<ascii::one<':'>, seq<ascii::one<','>, blanks, sor<at<at_word>, not_at<later_year>>>, at<at_word>>,
           blanks, opt<at_word>, page_range, blanks, eof> {};
+// The same at the end of a note: "… (IWF, 2023) 15", "… Medical Journal of Australia S13, S15", "Ibid 12".
+struct note_page : seq<not_at<later_year>, page_range, opt<ascii::one<'.'>>, blanks, eof> {};
 struct author_year : seq<opt<seq<see, opt<ascii::one<','>>, blanks>>, authors, plus<before_year>, year,
                          star<not_at<ascii::one<';'>>, any>> {};
 struct separator : seq<blanks, ascii::one<';'>, blanks> {};

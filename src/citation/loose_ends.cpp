@@ -30,11 +30,14 @@ void LooseEnds::number(int number, TextSpan span, std::uint32_t block, bool know
     if (!known) found_.push_back({LooseEnd::Kind::undefined_number, span, block, std::to_string(number)});
 }
 
-void LooseEnds::key(const std::string& key, TextSpan span, std::uint32_t block) {
-    found_.push_back({LooseEnd::Kind::undefined_key, span, block, key});
+void LooseEnds::key(const std::string& key, TextSpan span, std::uint32_t block, bool known, bool unnamed) {
+    knows_keys_ = knows_keys_ || known || !unnamed;
+    if (!known) found_.push_back({LooseEnd::Kind::undefined_key, span, block, key});
 }
 
 std::vector<LooseEnd> LooseEnds::finish(const Document& document) && {
+    if (!knows_keys_)
+        std::erase_if(found_, [](const LooseEnd& end) { return end.kind == LooseEnd::Kind::undefined_key; });
     const auto uncited = [&](const ReferenceEntry& entry) {
         found_.push_back(
             {LooseEnd::Kind::uncited, document.blocks[entry.block].text, entry.block, first_words(entry.text)});

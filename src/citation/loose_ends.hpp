@@ -15,7 +15,8 @@ class LooseEnds {
 
     void note(const Reference& marker, bool known);
     void number(int number, TextSpan span, std::uint32_t block, bool known);
-    void key(const std::string& key, TextSpan span, std::uint32_t block);
+    /// `unnamed`: the draft names no bibliography. Then a key is loose only where the corpus defines another one.
+    void key(const std::string& key, TextSpan span, std::uint32_t block, bool known, bool unnamed);
 
     [[nodiscard]] std::vector<LooseEnd> finish(const Document& document) &&;
 
@@ -24,6 +25,7 @@ class LooseEnds {
     std::vector<LooseEnd> found_;
     std::set<std::string, std::less<>> cited_notes_;
     std::set<int> cited_numbers_;
+    bool knows_keys_ = false;
 };
 
 } // namespace statlint

@@ -4,6 +4,7 @@
 
 #include "citation/group.hpp"
 #include "citation/links.hpp"
+#include "citation/pages.hpp"
 
 namespace statlint {
 namespace {
@@ -52,7 +53,18 @@ ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames
         if (const std::vector<WorkIndex> linked = names.by_link(reference.target); !linked.empty())
             entry.works = linked;
     }
-    entry.locators = read_locators(text, prose.document().blocks[block].text.start);
+    // In a list of references a page is where the article stands, in a note where the claim does.
+    if (prose.document().blocks[block].kind == BlockKind::footnote) {
+        const std::uint32_t base = prose.document().blocks[block].text.start;
+        entry.locators = read_locators(text, base);
+        std::erase_if(entry.locators, [&](const Locator& locator) {
+            return std::ranges::any_of(entry.works, [&](WorkIndex work) {
+                const std::string& pages = names.corpus().works[work].page;
+                return locator.first != locator.last && !pages.empty() && holds_page(locator, pages);
+            });
+        });
+        if (entry.locators.empty()) entry.locators = read_closing_page(text, base);
+    }
     entry.names_source = !entry.works.empty() || entry.year != 0 || !links_in(text).empty();
     return entry;
 }
