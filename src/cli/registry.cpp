@@ -6,6 +6,7 @@ namespace statlint {
 
 std::function<int()> declare_check(CLI::App& app);
 std::function<int()> declare_audit(CLI::App& app);
+std::function<int()> declare_lsp(CLI::App& app);
 std::function<int()> declare_fix(CLI::App& app);
 std::function<int()> declare_extract(CLI::App& app);
 std::function<int()> declare_corpus(CLI::App& app);
@@ -19,6 +20,7 @@ namespace {
 constexpr auto table = std::to_array<Command>({
     {"check", "report misquotes and missing or wrong citations (the default)", declare_check},
     {"audit", "list every statistic with its figure, verdict and citation", declare_audit},
+    {"lsp", "serve an editor over standard input and output", declare_lsp},
     {"fix", "write the right numbers into the drafts", declare_fix},
     {"extract", "list every quantity; needs no corpus", declare_extract},
     {"corpus", "check, list, show, search, test and cite the corpus", declare_corpus},

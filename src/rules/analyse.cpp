@@ -17,15 +17,15 @@ namespace {
 /// The readers hold caches that pay off over many drafts: one of each for a thread and a knowledge.
 struct Readers {
     explicit Readers(const Knowledge& knowledge)
-        : made_for(&knowledge), words(knowledge.stems), sentences(knowledge.abbreviations) {}
-    const Knowledge* made_for;
+        : made_for(knowledge.identity), words(knowledge.stems), sentences(knowledge.abbreviations) {}
+    std::shared_ptr<const int> made_for;
     WordReader words;
     SentenceSplitter sentences;
 };
 
 Readers& readers_for(const Knowledge& knowledge) {
     static thread_local std::optional<Readers> readers;
-    if (!readers || readers->made_for != &knowledge) readers.emplace(knowledge);
+    if (!readers || readers->made_for != knowledge.identity) readers.emplace(knowledge);
     return *readers;
 }
 

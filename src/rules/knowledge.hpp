@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,8 @@ class Knowledge {
     Knowledge(const Knowledge&) = delete;
     Knowledge& operator=(const Knowledge&) = delete;
 
+    /// Whoever keeps something that was made for this knowledge holds on to it: an address may come again, this not.
+    std::shared_ptr<const int> identity = std::make_shared<const int>();
     NumberWords words;
     Corpus corpus;
     StemTable stems;

@@ -1,0 +1,29 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "formats/format.hpp"
+#include "rules/analysis.hpp"
+
+namespace statlint {
+
+/// A draft that is being written: takes its text again and again, and analyses what changed. What it says is always
+/// what `analyse` would say of the same text.
+class LiveDraft {
+  public:
+    /// `knowledge` must outlive it.
+    LiveDraft(const Format& format, const Knowledge& knowledge, Policy policy);
+
+    /// The whole text as it is now. An Error where it can't be read; the analysis then stays as it was.
+    [[nodiscard]] Result<void> update(std::string source);
+    [[nodiscard]] const Analysis& analysis() const { return analysis_; }
+    [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
+
+  private:
+    const Format* format_;
+    const Knowledge* knowledge_;
+    Policy policy_;
+    Analysis analysis_;
+};
+
+} // namespace statlint
