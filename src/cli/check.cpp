@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/debug_output.hpp"
+#include "cli/known_findings.hpp"
 #include "cli/reports.hpp"
 #include "cli/terminal.hpp"
 
@@ -16,6 +17,7 @@ namespace {
 
 struct CheckOptions {
     RunOptions run;
+    KnownFindingsOptions known;
     std::string format = "text";
     std::string show = "warning";
     std::string fail_on; ///< empty: the configuration's, else warning
@@ -28,8 +30,11 @@ Severity fail_level(const CheckOptions& options, const Config& config) {
     return config.fail_on.value_or(Severity::warning);
 }
 
-Severity settle(const CheckOptions& options, const Job& job, const Analysis& analysis, Outcome& outcome) {
+Severity settle(const CheckOptions& options, const Job& job, KnownFindings& known, Analysis& analysis,
+                Outcome& outcome) {
     const Severity fail = fail_level(options, *job.config);
+    const Severity shown = severity_by_name(options.show).value_or(Severity::warning);
+    known.filter(job, analysis, std::min(shown, fail));
     outcome.failed = std::ranges::any_of(analysis.findings, [fail](const Finding& f) { return f.severity >= fail; });
     return fail;
 }
@@ -54,6 +59,8 @@ int run_check(const CheckOptions& options) {
     if (!options.debug.empty()) return run_debug(options.run, options.debug);
     if (!options.stage.empty()) return run_stage(options.run, options.stage);
     Settings settings(options.run);
+    const std::unique_ptr<KnownFindings> known = KnownFindings::open(options.known);
+    if (!known) return exit_trouble;
     const ReportedRun run{.options = options.run,
                           .settings = settings,
                           .formats = check_formats(),
@@ -63,10 +70,11 @@ int run_check(const CheckOptions& options) {
                                      .sign_off = options.run.sign_off},
                           .across_drafts = true,
                           .settle = [&](const Job& job, Analysis& analysis, Outcome& outcome) {
-                              return settle(options, job, analysis, outcome);
+                              return settle(options, job, *known, analysis, outcome);
                           }};
     std::optional<RunResult> result = run_reported(run);
     if (!result) return exit_trouble;
+    if (!known->finish(result->trouble, options.run.quiet)) return exit_trouble;
     result->failed = too_little_coverage(options, *result) || result->failed;
     return code_of(*result);
 }
@@ -85,6 +93,7 @@ std::function<int()> declare_check(CLI::App& app) {
     app.add_option("--min-coverage", options->min_coverage,
                    "exit with 1 where fewer statistics are matched to a figure, 0 to 1")
         ->check(CLI::Range(0.0, 1.0));
+    declare_known_findings_options(app, options->known);
     declare_report_options(app, options->run);
     declare_output_options(app, options->run);
     app.add_option("--debug", options->debug)->check(CLI::IsMember({"document", "quantities"}))->group("");
