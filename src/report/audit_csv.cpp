@@ -8,7 +8,20 @@ namespace statlint {
 
 namespace {
 
+/// What a spreadsheet would take for a formula: a draft, or its name, must not compute anything in it.
+bool is_formula(std::string_view text) {
+    if (text.empty()) return false;
+    if (text[0] == '=' || text[0] == '@' || text[0] == '\t' || text[0] == '\r') return true;
+    const bool sign = text[0] == '+' || text[0] == '-';
+    return sign && text.find_first_not_of("0123456789.,% ", 1) != std::string_view::npos;
+}
+
 void cell(std::string& out, std::string_view text) {
+    if (is_formula(text)) {
+        std::string plain = "'";
+        plain += text;
+        return cell(out, plain);
+    }
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
         out += text;
         return;

@@ -218,3 +218,19 @@ TEST_CASE("the version says which corpus is built in") {
     REQUIRE(hash != std::string::npos);
     CHECK(run.out.find_first_not_of("0123456789abcdef", hash + 8) == hash + 8 + 64);
 }
+
+TEST_CASE("audit is a table whose columns stand under each other, and a harmless spreadsheet") {
+    const Playground play;
+    play.write("d.md", "Caf\xC3\xA9: one in five Australian men report sexual feelings towards children "
+                       "(Salter et al., 2023).\n\nAbout 40% of tomatoes, and 28.5% of Australians experienced child "
+                       "sexual abuse (Mathews et al., 2023).\n");
+    const Run run = play.run("audit d.md");
+    CAPTURE(run.out);
+    CHECK(contains(run.out, "d.md\n  line  number         verdict     figure\n"));
+    CHECK(contains(run.out, "  1:7   one in five  \xE2\x9C\x97 misquoted   salter.feelings  write \"1 in 6\""));
+    CHECK(contains(run.out, "  3:28  28.5%        \xE2\x9C\x93 verified    acms.csa"));
+    CHECK_FALSE(contains(run.out, "\033["));
+    CHECK(contains(play.run("audit --color=always d.md").out, "\033[1;31m"));
+    play.write("=1+2.md", right_draft);
+    CHECK(contains(play.run("audit --format=csv '=1+2.md'").out, "\r\n'=1+2.md,1,1,"));
+}
