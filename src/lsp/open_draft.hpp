@@ -27,6 +27,7 @@ class OpenDraft {
     [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
     [[nodiscard]] const Positions& positions();
     [[nodiscard]] const Corpus& corpus() const { return corpus_of(*basis_.knowledge); }
+    [[nodiscard]] const Knowledge& knowledge() const { return *basis_.knowledge; }
 
     [[nodiscard]] const std::string& uri() const { return uri_; }
     [[nodiscard]] const std::string& path() const { return path_; }
