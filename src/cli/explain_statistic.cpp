@@ -29,13 +29,29 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
+void write_understood(const Document& document, std::string_view what, const std::vector<TextSpan>& spans,
+                      std::string& out) {
+    if (spans.empty()) return;
+    out += fmt::format("{}:", what);
+    for (const TextSpan span : spans) out += fmt::format(" \"{}\"", one_line(document.view(span)));
+    out += '\n';
+}
+
+/// A number that stands for a missing word has no words of its own; a citation is named, not quoted.
+std::string evidence_line(const Document& document, const Evidence& evidence) {
+    if (evidence.layer == "value") return fmt::format("       {:+.2f} the right value stands in\n", evidence.weight);
+    if (evidence.span.empty())
+        return fmt::format("       {:+.2f} {} is cited\n", evidence.weight, evidence.concept_name);
+    return fmt::format("       {:+.2f} {} in the {}: \"{}\"\n", evidence.weight, evidence.concept_name, evidence.layer,
+                       one_line(document.view(evidence.span)));
+}
+
 void write_candidate(const CheckedDraft& draft, const Candidate& candidate, std::string& out) {
     const Figure& figure = draft.corpus.figures.at(candidate.figure);
     const auto end = std::back_inserter(out);
     fmt::format_to(end, "  {:.2f} {}: {}\n", candidate.score, figure.id, describe_figure(draft.corpus, figure));
     for (const Evidence& evidence : candidate.evidence)
-        fmt::format_to(end, "       {:+.2f} {} in the {}: \"{}\"\n", evidence.weight, evidence.concept_name,
-                       evidence.layer, one_line(draft.analysis.document.view(evidence.span)));
+        if (candidate.rescued || evidence.layer != "value") out += evidence_line(draft.analysis.document, evidence);
     if (!candidate.lost.empty()) fmt::format_to(end, "       lost: {}\n", candidate.lost);
 }
 
@@ -66,6 +82,9 @@ std::string explain_statistic(const CheckedDraft& draft, const LineIndex& lines,
     const auto end = std::back_inserter(out);
     fmt::format_to(end, "read as: {}\n", understood(statistic.quantity));
     fmt::format_to(end, "sentence: {}\n", one_line(document.view(statistic.sentence)));
+    write_understood(document, "who", statistic.understood.who, out);
+    write_understood(document, "where", statistic.understood.where, out);
+    write_understood(document, "when", statistic.understood.when, out);
     const auto works = cited_works(draft, statistic);
     fmt::format_to(end, "cites: {}\n",
                    works.empty() ? "no work of the corpus in reach" : fmt::format("{}", fmt::join(works, ", ")));

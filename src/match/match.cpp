@@ -163,6 +163,7 @@ class Matcher {
         }
         // "Now our own numbers. … Three levels of ads": it goes on until a work is named.
         if (!facts_.own && own_goes_on(read, claims[which])) facts_.own = true;
+        if (options_.explain) statistic.understood = understood(read);
         statistic.own = facts_.scope.own || facts_.own;
         statistic.elsewhere = facts_.source_elsewhere || facts_.cites_other;
 
@@ -185,8 +186,19 @@ class Matcher {
             if (facts_.works[work] >= works_named) figures_.by_value(work, statistic.quantity.low, anchored_);
         consider(anchored_);
         words_before_values(found);
-        std::ranges::stable_sort(found, std::greater{}, &Candidate::score);
+        std::ranges::stable_sort(found, std::greater{}, [](const Candidate& c) { return std::pair(c.score, c.met); });
         return found;
+    }
+
+    [[nodiscard]] Understood understood(const BlockProse& read) const {
+        const auto spans = [&](const std::vector<Hit>& hits) {
+            std::vector<TextSpan> found;
+            for (const Hit& hit : hits) found.push_back(read.span_of(hit.first, hit.last));
+            std::ranges::sort(found);
+            found.erase(std::ranges::unique(found).begin(), found.end());
+            return found;
+        };
+        return {spans(facts_.scope.who), spans(facts_.scope.where), spans(facts_.scope.when)};
     }
 
     /// "27,217 in 2018, 606 in 2020": where the words say one figure in full, the value of its neighbour is a mistake.

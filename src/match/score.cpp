@@ -307,6 +307,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (!needs_met.enough(rescuable(facts, corpus, figure, candidate.comparison))) {
         if (!explain || !needs_met.said) return std::nullopt;
         candidate.lost = fmt::format("nothing in reach says {}", scorer.wording(*needs_met.missing));
+        candidate.met =
+            needs_met.sum / static_cast<double>(needs.needs.size() + static_cast<std::size_t>(needs_met.unmet));
         return candidate;
     }
     const double least = needs_met.least;

@@ -41,6 +41,11 @@ struct Candidate {
     bool turned = false;  ///< the words say "less" where the figure says "more", "rose" where it fell
 };
 
+/// What was taken from the words around a statistic, for `explain`.
+struct Understood {
+    std::vector<TextSpan> who, where, when; ///< populations, places and periods that belong to the number
+};
+
 /// A quantity of the draft together with what it is said to measure.
 struct Statistic {
     Quantity quantity;
@@ -51,6 +56,7 @@ struct Statistic {
     Verdict verdict = Verdict::unrelated;
     std::vector<Reached> reached;         ///< citations around it, the nearest first
     std::vector<std::uint32_t> citations; ///< those in reach by the policy: indices into Analysis::citations
+    Understood understood;                ///< only for `explain`
     std::vector<Candidate> candidates;    ///< best first; where there is a figure, the first is it
     std::string expected;                 ///< what to write, in the draft's own style; empty where it is right
     std::uint32_t restated = none;        ///< index of the statistic that this one says again: "1 in 4 (23.7%)"

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "checked_draft.hpp"
+#include "lexicon/precompiled.hpp"
 
 using namespace statlint;
 
@@ -61,5 +62,36 @@ TEST_CASE("statistics of other countries, studies and years are left alone") {
     for (const std::string& line : lines) {
         CAPTURE(line);
         CHECK(figures_in(check_draft(draft_of(line))).empty());
+    }
+}
+
+TEST_CASE("each concept of the lexicon is said by its words, and not by near ones") {
+    auto [lexicon, stems] = unpack_lexicon(precompiled_lexicon());
+    WordReader reader(stems);
+    const auto says = [&](const std::string& text, ConceptId wanted) {
+        std::vector<Word> words;
+        reader.read(text, 0, words);
+        std::vector<Hit> hits;
+        lexicon.find_hits(words, 0, hits);
+        return std::ranges::any_of(hits, [&](const Hit& hit) { return hit.concept_id == wanted; });
+    };
+    std::vector<bool> tested(lexicon.size());
+    for (const std::string& line : lines_of("concepts.txt")) {
+        const std::size_t colon = line.find(": ");
+        const std::size_t bars = line.find(" || ");
+        REQUIRE(bars != std::string::npos);
+        CAPTURE(line);
+        const ConceptId id = lexicon.find(line.substr(0, colon));
+        REQUIRE(id != none);
+        tested[id] = true;
+        CHECK(says(line.substr(colon + 2, bars - colon - 2), id));
+        CHECK(!says(line.substr(bars + 4), id));
+    }
+    // How a number is said (manner) is tested where it matters, with the sentences above.
+    for (ConceptId id = 0; id < lexicon.size(); ++id) {
+        const ConceptKind kind = lexicon[id].kind;
+        if (kind != ConceptKind::topic && kind != ConceptKind::who && kind != ConceptKind::where) continue;
+        CAPTURE(lexicon[id].id);
+        CHECK(tested[id]);
     }
 }
