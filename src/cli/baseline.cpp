@@ -80,7 +80,7 @@ std::size_t Baseline::filter(Analysis& analysis, const Corpus& corpus, const std
         const auto at = left.find(print);
         const bool listed = at != left.end() && at->second > 0;
         if (listed) --at->second;
-        drop.push_back(listed || moved_.count(print) > 0);
+        drop.push_back(listed || moved_.contains(print));
     }
     std::size_t index = 0;
     std::erase_if(analysis.findings, [&](const Finding&) { return drop[index++]; });
@@ -106,7 +106,7 @@ void Baseline::note(const Analysis& analysis, const Corpus& corpus, const std::s
 Result<std::size_t> Baseline::write() const {
     std::vector<Entry> all = noted_;
     for (const Entry& entry : entries_)
-        if (looked_at_.count(entry.path) == 0 && is_there(entry.path)) all.push_back(entry);
+        if (!looked_at_.contains(entry.path) && is_there(entry.path)) all.push_back(entry);
     std::ranges::sort(all);
     std::string out = "{\"version\":1,\"findings\":[";
     bool first = true;

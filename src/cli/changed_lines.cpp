@@ -146,7 +146,7 @@ std::string ChangedLines::name_of(const std::string& path) const {
 
 bool ChangedLines::touches_all(const std::string& path, bool whole) const {
     const std::string name = name_of(path);
-    return tracked_.count(name) == 0 || (whole && changed_.count(name) > 0);
+    return !tracked_.contains(name) || (whole && changed_.contains(name));
 }
 
 bool ChangedLines::touches(const std::string& path, std::uint32_t first, std::uint32_t last) const {

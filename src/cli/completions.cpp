@@ -93,6 +93,7 @@ std::string bash(const Table& table) {
     out += "    esac\n    case \"$command|$cur\" in\n";
     for (const CommandInfo& command : table) {
         std::vector<std::string> options;
+        options.reserve(command.options.size());
         for (const OptionInfo& option : command.options) options.push_back(option.name);
         out += fmt::format("        '{}|'-*{}) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\") ;;\n",
                            command.name, command.name == "check" ? "|'|'-*" : "", joined(options));

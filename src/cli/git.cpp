@@ -75,6 +75,7 @@ Result<std::string> run_git(const std::vector<std::string>& arguments) {
     words.insert(words.end(), std::begin(harmless), std::end(harmless));
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
 

@@ -43,19 +43,19 @@ void write_location(JsonWriter& json, const CheckedDraft& draft, const LineIndex
                     const FindingPlace& place) {
     json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
     write_artifact(json, draft.path);
-    if (place.location.empty()) {
-        const SourceSpan span = source_of(draft.analysis.document, finding);
-        write_region(json, "region", place);
-        json.key("snippet").begin_object().member("text", draft.analysis.document.view(span)).end_object();
-        json.end_object();
-        // Tools show the lines around a result; whole ones, so that nobody has to open the file.
-        if (place.start.line == place.end.line && lines.line(place.start.line).size() < 2000) {
-            json.key("contextRegion").begin_object().member("startLine", place.start.line);
-            json.key("snippet").begin_object().member("text", lines.line(place.start.line)).end_object().end_object();
-        }
+    // A container has no lines; consumers want a region all the same, and get its beginning.
+    const bool lined = place.location.empty();
+    write_region(json, "region", lined ? place : FindingPlace{});
+    const SourceSpan span = source_of(draft.analysis.document, finding);
+    json.key("snippet").begin_object().member("text", draft.analysis.document.view(span)).end_object();
+    json.end_object();
+    // Tools show the lines around a result; whole ones, so that nobody has to open the file.
+    if (lined && place.start.line == place.end.line && lines.line(place.start.line).size() < 2000) {
+        json.key("contextRegion").begin_object().member("startLine", place.start.line);
+        json.key("snippet").begin_object().member("text", lines.line(place.start.line)).end_object().end_object();
     }
     json.end_object();
-    if (!place.location.empty()) {
+    if (!lined) {
         json.key("logicalLocations").begin_array().begin_object();
         json.member("fullyQualifiedName", place.location).end_object().end_array();
     }

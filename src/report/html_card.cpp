@@ -50,6 +50,7 @@ std::string of_whom(const Figure& figure) {
 /// How the figure is printed, in the study itself first.
 std::vector<const Statement*> statements_of(const Figure& figure) {
     std::vector<const Statement*> list;
+    list.reserve(figure.statements.size());
     for (const Statement& statement : figure.statements) list.push_back(&statement);
     std::ranges::stable_sort(list, {}, [&](const Statement* s) { return s->work == figure.work ? 0 : 1; });
     if (list.size() > most_statements) list.resize(most_statements);
@@ -143,6 +144,7 @@ void write_references(const CheckedDraft& draft, const MarkedDraft& marked, std:
     std::vector<std::pair<std::string, std::string>> entries;
     std::ranges::sort(works);
     works.erase(std::unique(works.begin(), works.end()), works.end());
+    entries.reserve(works.size());
     for (const WorkIndex work : works)
         entries.emplace_back(reference(draft.corpus.works[work], CiteStyle::apa), link(draft.corpus.works[work]));
     if (entries.empty()) return;

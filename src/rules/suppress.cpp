@@ -125,7 +125,7 @@ class Suppressor {
                 if (one.kind == Suppression::Kind::open) {
                     open_.try_emplace(one.what[id], Part{next_, id});
                 } else if (one.kind == Suppression::Kind::close) {
-                    used_[next_][id] = one.what[id].empty() ? !open_.empty() : open_.count(one.what[id]) > 0;
+                    used_[next_][id] = one.what[id].empty() ? !open_.empty() : open_.contains(one.what[id]);
                     if (one.what[id].empty())
                         open_.clear();
                     else

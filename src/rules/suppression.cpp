@@ -78,6 +78,7 @@ std::optional<Suppression> read_suppression(std::string_view comment) {
         if (name == directive) made.kind = kind, known = true;
     if (!known) {
         std::vector<std::string_view> names;
+        names.reserve(directives.size());
         for (const auto& [name, kind] : directives) names.push_back(name);
         made.mistake = fmt::format("unknown word \"{}\"{}", directive, did_you_mean(directive, names));
     }
