@@ -14,6 +14,7 @@ class BibliographyFiles {
     struct Read {
         Bibliography bibliography;
         std::vector<Error> errors; ///< with path, line and column
+        bool missing = false;
     };
     /// A file that can't be read has its error, and holds no key.
     [[nodiscard]] const Read& read(const std::string& path);

@@ -73,8 +73,8 @@ Result<Document> read_draft(const Job& job) {
     return document;
 }
 
-/// Those of the configuration, which must be readable, and those that the draft names itself: a draft may be checked
-/// without the rest of its project, so what is missing there only leaves its keys open.
+/// Those of the configuration and those that the draft names itself. They must be readable, but a draft may be checked
+/// without the rest of its project: what is missing there only leaves its keys open.
 void add_bibliographies(const Job& job, const Document& document, Policy& policy, Outcome& outcome) {
     for (const ConfigWord& named : job.config->bibliographies) {
         const BibliographyFiles::Read& read = job.bibliographies->read(named.text);
@@ -85,7 +85,10 @@ void add_bibliographies(const Job& job, const Document& document, Policy& policy
     for (const std::string& name : document.bibliographies) {
         const BibliographyFiles::Read& read = job.bibliographies->read((folder / name).string());
         policy.bibliographies.push_back(&read.bibliography);
-        for (const Error& error : read.errors) print_remark(error.to_string());
+        if (read.missing)
+            print_remark(read.errors.front().to_string());
+        else
+            outcome.errors.insert(outcome.errors.end(), read.errors.begin(), read.errors.end());
     }
 }
 

@@ -57,20 +57,44 @@ bool is_circumstance(const Statistic& statistic, std::string_view text, const Jo
     const Quantity& q = statistic.quantity;
     if (q.kind == QuantityKind::age) return true;
     if (q.kind != QuantityKind::duration) return false;
+    // "a six-month pilot" says which pilot.
+    if (text.substr(q.span.start, q.span.end - q.span.start).find('-') != std::string_view::npos && q.low == q.high)
+        return true;
     std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
     constexpr std::uint32_t way = 16; // longer than any preposition
     return joining.before_circumstance.ends(text.substr(start > way ? start - way : 0, std::min(start, way)));
 }
 
+/// "Trends & issues 669" beside the title: the number of the work, not in it.
+bool numbers_the_work(std::string_view number, const Citation& citation, const Corpus& corpus) {
+    return std::ranges::any_of(citation.works, [&](WorkIndex index) {
+        const Work& work = corpus.works[index];
+        return number == work.number || number == work.volume || number == work.issue;
+    });
+}
+
+/// "2.3 What the study found", "2.3 Of all men …": the number of a clause, in front of a capital letter.
+bool numbers_a_clause(const Statistic& statistic, const Document& draft) {
+    const Block& block = draft.blocks[statistic.block];
+    const TextSpan span = statistic.quantity.span;
+    if (block.kind == BlockKind::table_cell || span.start != block.text.start) return false;
+    const std::string_view number = draft.view(span);
+    if (number.find('.') == std::string_view::npos || number.find_first_not_of("0123456789.") != std::string_view::npos)
+        return false;
+    const std::string_view behind = draft.view(TextSpan{span.end, block.text.end});
+    return behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'A' && behind[1] <= 'Z';
+}
+
 Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus,
-              const JoiningWords& joining, std::string_view text) {
+              const JoiningWords& joining, const Document& draft) {
     if (statistic.figure != none) {
         const Candidate& match = statistic.match();
         const bool right =
             agrees(match.comparison.agreement) && !match.turned && match.scope.kind == ScopeIssue::Kind::nothing;
         return right ? Verdict::verified : Verdict::misquoted;
     }
-    if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, text, joining))
+    if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, draft.text, joining) ||
+        numbers_a_clause(statistic, draft))
         return Verdict::unrelated;
     for (const Reached& one : statistic.reached) {
         if (one.nearness != Nearness::sentence) continue;
@@ -78,6 +102,7 @@ Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations
         if (citation.external || citation.works.empty()) continue;
         // A number inside the words that cite ("Trends & issues 671") measures nothing.
         if (citation.span.contains(statistic.quantity.span)) return Verdict::unrelated;
+        if (numbers_the_work(draft.view(statistic.quantity.span), citation, corpus)) return Verdict::unrelated;
         const bool overview =
             std::ranges::all_of(citation.works, [&](WorkIndex w) { return corpus.works[w].overview; });
         if (!overview) return Verdict::unverified;
@@ -91,7 +116,7 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
             analysis.statistics[derivation.statistic].derived = true;
     for (Statistic& statistic : analysis.statistics) {
         statistic.verdict =
-            judge(statistic, analysis.citations, knowledge.corpus, knowledge.joining, analysis.document.text);
+            judge(statistic, analysis.citations, knowledge.corpus, knowledge.joining, analysis.document);
         for (const Reached& one : statistic.reached)
             if (in_reach(one.nearness, policy.reach)) statistic.citations.push_back(one.citation);
         if (statistic.figure != none && statistic.verdict == Verdict::misquoted)
@@ -99,11 +124,13 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
     }
 }
 
-/// Notes and keys are looked after in drafts without numbers, too.
+/// Notes, keys and pages are looked after in drafts without numbers, too.
 bool may_cite(const Document& draft) {
-    return draft.text.find("[@") != std::string::npos || std::ranges::any_of(draft.references, [](const Reference& r) {
-               return r.kind == Reference::Kind::footnote;
-           });
+    constexpr std::string_view signs[] = {"[@", "p. ", "p.\u00a0", "pp.", "page"};
+    return std::ranges::any_of(signs,
+                               [&](std::string_view sign) { return draft.text.find(sign) != std::string::npos; }) ||
+           std::ranges::any_of(draft.references,
+                               [](const Reference& r) { return r.kind == Reference::Kind::footnote; });
 }
 
 } // namespace
@@ -134,6 +161,7 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
     DraftCitations cited = find_citations(prose, knowledge.names, knowledge.citing, policy.bibliographies);
     analysis.citations = std::move(cited.citations);
     analysis.loose_ends = std::move(cited.loose_ends);
+    analysis.stated_findings = find_stated_findings(prose, knowledge.findings, analysis.citations);
     MatchOptions options;
     options.min_confidence = policy.min_confidence;
     options.reach = policy.reach;

@@ -6,6 +6,7 @@
 #include "corpus/corpus.hpp"
 #include "document/document.hpp"
 #include "match/derivations.hpp"
+#include "match/stated_findings.hpp"
 #include "match/statistic.hpp"
 #include "quantity/number_words.hpp"
 #include "rules/finding.hpp"
@@ -27,6 +28,7 @@ struct Analysis {
     std::vector<Citation> citations;
     std::vector<LooseEnd> loose_ends;  ///< of citations
     std::vector<Statistic> statistics; ///< in reading order
+    std::vector<StatedFinding> stated_findings;
     std::vector<Derivation> derivations;
     std::vector<Finding> findings; ///< in reading order; severity off is left out
     std::vector<Suppressed> suppressed;

@@ -9,6 +9,7 @@
 #include "lexicon/lexicon.hpp"
 #include "match/figure_finder.hpp"
 #include "match/joining_words.hpp"
+#include "match/stated_findings.hpp"
 #include "quantity/number_words.hpp"
 #include "rules/analysis.hpp"
 #include "rules/rule_texts.hpp"
@@ -24,8 +25,8 @@ class Knowledge {
               JoiningWords made_joining)
         : words(std::move(number_words)), corpus(std::move(made_corpus)), stems(std::move(made_stems)),
           lexicon(std::move(made_lexicon)), names(corpus, stems), figures(corpus, lexicon, stems),
-          texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)), citing(std::move(made_citing)),
-          joining(std::move(made_joining)) {}
+          findings(corpus, stems), texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)),
+          citing(std::move(made_citing)), joining(std::move(made_joining)) {}
     Knowledge(const Knowledge&) = delete;
     Knowledge& operator=(const Knowledge&) = delete;
 
@@ -37,6 +38,7 @@ class Knowledge {
     Lexicon lexicon;
     WorkNames names; ///< views `corpus`
     FigureFinder figures;
+    FindingWords findings;
     RuleTexts texts;
     Abbreviations abbreviations;
     CitationWords citing;

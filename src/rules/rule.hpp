@@ -43,6 +43,7 @@ void check_misquotes(RuleContext& context);
 void check_citations(RuleContext& context);
 void check_citation_marks(RuleContext& context);
 void check_superseded(RuleContext& context);
+void check_finding_pages(RuleContext& context);
 void check_consistency(RuleContext& context);
 void check_equivalence(RuleContext& context);
 void check_arithmetic(RuleContext& context);
