@@ -21,10 +21,11 @@ std::size_t fixable(const Analysis& analysis, const FixChoice& choice) {
 Result<FixedDraft> fix_draft(std::string source, const Format& format, const Knowledge& knowledge, const Policy& policy,
                              const FixChoice& choice) {
     if (format.container)
-        return tl::unexpected(Error{.message = fmt::format("{} can't be changed in place: `statlint annotate` writes a "
-                                                           "copy with remarks",
-                                                           format.name),
-                                    .path = {}});
+        return tl::unexpected(
+            Error{.message = fmt::format("{} can't be changed in place: `statlint check` says what to "
+                                         "change, in the program that wrote it",
+                                         format.name),
+                  .path = {}});
     FixedDraft fixed{std::move(source), 0, 0};
     for (int round = 0; round < most_rounds; ++round) {
         Result<Document> document = format.read(fixed.text);
