@@ -29,6 +29,8 @@ Result<Document> read_plain(std::string bytes);
 Result<Document> read_markdown(std::string bytes);
 Result<Document> read_html(std::string bytes);
 Result<Document> read_docx(std::string bytes);
+Result<Document> read_odt(std::string bytes);
+Result<Document> read_odp(std::string bytes);
 
 /// Refuses what is no text: NUL bytes or invalid UTF-8, with line and column of the first bad byte.
 [[nodiscard]] Result<void> check_text(std::string_view bytes);

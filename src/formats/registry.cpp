@@ -10,18 +10,23 @@
 
 namespace statlint {
 
+Result<Document> read_pptx(std::string bytes);
+
 namespace {
 
 constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 6> markdown_extensions{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"};
 constexpr std::array<std::string_view, 3> html_extensions{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 4> docx_extensions{".docx", ".docm", ".dotx", ".dotm"};
+constexpr std::array<std::string_view, 3> pptx_extensions{".pptx", ".pptm", ".ppsx"};
+constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".ott"};
+constexpr std::array<std::string_view, 2> odp_extensions{".odp", ".otp"};
 
 constexpr std::array table{
-    Format{"text", text_extensions, read_plain},
-    Format{"markdown", markdown_extensions, read_markdown},
-    Format{"html", html_extensions, read_html},
-    Format{"docx", docx_extensions, read_docx, true},
+    Format{"text", text_extensions, read_plain},      Format{"markdown", markdown_extensions, read_markdown},
+    Format{"html", html_extensions, read_html},       Format{"docx", docx_extensions, read_docx, true},
+    Format{"pptx", pptx_extensions, read_pptx, true}, Format{"odt", odt_extensions, read_odt, true},
+    Format{"odp", odp_extensions, read_odp, true},
 };
 
 std::string lower_ascii(std::string_view text) {
