@@ -29,17 +29,14 @@ Result<void> read_list(std::string_view key, const toml::node& node, std::vector
 Result<void> read_called(const toml::node& node, CitationWords& words) {
     const toml::table* table = node.as_table();
     if (table == nullptr) return tl::unexpected(error_at(node, "called must be a table"));
-    const std::pair<std::string_view, std::string*> fields[] = {{"another-source", &words.another_source},
-                                                                {"another-work", &words.another_work},
-                                                                {"corpus-work", &words.corpus_work},
-                                                                {"not-citable", &words.not_citable},
-                                                                {"undefined-note", &words.undefined_note},
-                                                                {"undefined-number", &words.undefined_number},
-                                                                {"undefined-key", &words.undefined_key},
-                                                                {"uncited", &words.uncited},
-                                                                {"other-year", &words.other_year},
-                                                                {"misspelt", &words.misspelt},
-                                                                {"expired", &words.expired}};
+    const std::pair<std::string_view, std::string*> fields[] = {
+        {"another-source", &words.another_source}, {"another-work", &words.another_work},
+        {"corpus-work", &words.corpus_work},       {"not-citable", &words.not_citable},
+        {"undefined-note", &words.undefined_note}, {"undefined-number", &words.undefined_number},
+        {"undefined-key", &words.undefined_key},   {"uncited", &words.uncited},
+        {"other-year", &words.other_year},         {"misspelt", &words.misspelt},
+        {"not-quoted", &words.not_quoted},         {"nearest", &words.nearest},
+        {"differences", &words.differences},       {"expired", &words.expired}};
     for (const auto& [key, value] : *table) {
         const auto* field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
         const auto text = value.value<std::string>();

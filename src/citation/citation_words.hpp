@@ -14,6 +14,7 @@ struct CitationWords {
     std::string another_source, another_work, corpus_work, not_citable;   ///< what messages call an unnamed source
     std::string undefined_note, undefined_number, undefined_key, uncited; ///< of {name}
     std::string other_year, misspelt;                                     ///< of {text}, {work} and {year}
+    std::string not_quoted, nearest, differences;                         ///< of {work}; {passage}; {differences}
     std::string expired;                                                  ///< of {date}
 
     /// "Source: …", "Data from …".

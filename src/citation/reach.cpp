@@ -97,11 +97,21 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
     if (next < document_.blocks.size() && starts_source_line(next)) take(next, Nearness::around, out);
 }
 
+/// One of several raised numbers behind a full stop: "children.¹,²"
+bool ReachFinder::trails(const Citation& citation, std::uint32_t sentence_end) const {
+    constexpr std::uint32_t longest_row = 16; // bytes
+    const std::uint32_t at = citation.span.start;
+    if (!citation.marker || at <= sentence_end || at - sentence_end > longest_row) return false;
+    const std::string_view between = document_.view(TextSpan{sentence_end, at});
+    return between.find_first_of(" \n") == std::string_view::npos;
+}
+
 std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence) const {
     std::vector<Reached> out;
     const Block& block = document_.blocks[index];
     for (std::uint32_t i = first_[index]; i < first_[index + 1]; ++i) {
-        const bool same = sentence.start <= citations_[i].span.start && citations_[i].span.start <= sentence.end;
+        const std::uint32_t at = citations_[i].span.start;
+        const bool same = (sentence.start <= at && at <= sentence.end) || trails(citations_[i], sentence.end);
         out.push_back({i, same ? Nearness::sentence : Nearness::block});
     }
     if (block.table != no_block) take_table(block, index, out);

@@ -38,6 +38,7 @@ class ReachFinder {
     void take_source_line(std::uint32_t block, std::vector<Reached>& out) const;
 
     void take_list_sources(std::uint32_t block, std::vector<Reached>& out) const;
+    [[nodiscard]] bool trails(const Citation& citation, std::uint32_t sentence_end) const;
     [[nodiscard]] bool is_source(std::uint32_t block) const;
     [[nodiscard]] bool starts_source_line(std::uint32_t block) const;
 

@@ -45,6 +45,9 @@ std::vector<Error> check_names(const Config& config, const std::vector<RuleInfo>
     for (const ConfigWord& word : config.works)
         if (corpus.work_by_id(word.text) == none)
             fail(word, fmt::format("unknown work \"{}\"{}", word.text, did_you_mean(word.text, works)));
+    for (const auto& [id, path] : config.sources)
+        if (corpus.work_by_id(id.text) == none)
+            fail(id, fmt::format("unknown work \"{}\"{}", id.text, did_you_mean(id.text, works)));
     return errors;
 }
 

@@ -39,8 +39,9 @@ struct Config {
     std::optional<double> min_coverage, min_confidence;
     Reach reach = Reach::paragraph;
     bool page_required = false;
-    std::vector<ConfigWord> bibliographies; ///< paths, usable from the current folder
-    std::vector<ConfigWord> works;          ///< that may be cited; empty: all
+    std::vector<std::pair<ConfigWord, ConfigWord>> sources; ///< work id and path of its text, usable from here
+    std::vector<ConfigWord> bibliographies;                 ///< paths, usable from the current folder
+    std::vector<ConfigWord> works;                          ///< that may be cited; empty: all
     IgnoreRules ignore;
 };
 

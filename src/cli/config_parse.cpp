@@ -20,7 +20,7 @@ class ConfigReader {
 
     void read(const toml::table& table) {
         check_keys(table, {"corpora", "builtin-corpus", "severity", "fail-on", "min-coverage", "min-confidence",
-                           "citation", "ignore", "override"});
+                           "citation", "sources", "ignore", "override"});
         config_.corpora = paths(table, "corpora");
         if (const auto flag = boolean(table, "builtin-corpus")) config_.builtin_corpus = *flag;
         config_.severities = severities(table, "severity");
@@ -28,6 +28,7 @@ class ConfigReader {
         config_.min_coverage = proportion(table, "min-coverage");
         config_.min_confidence = proportion(table, "min-confidence");
         if (const toml::table* citation = subtable(table, "citation")) read_citation(*citation);
+        if (const toml::table* sources = subtable(table, "sources")) read_sources(*sources);
         for (const ConfigWord& glob : strings(table, "ignore")) config_.ignore.add_line(glob.text);
         read_overrides(table);
     }
@@ -155,6 +156,25 @@ class ConfigReader {
         config_.works = strings(table, "works");
         config_.bibliographies = paths(table, "bibliography");
         config_.page_required = boolean(table, "page-required").value_or(false);
+    }
+
+    /// id = "path", one a line.
+    void read_sources(const toml::table& table) {
+        for (const auto& [key, node] : table) {
+            const auto path = node.is_string() ? node.value<std::string>() : std::nullopt;
+            if (!path) {
+                fail_type(node, key.str(), "the path of a file");
+                continue;
+            }
+            ConfigWord id{.text = std::string(key.str()),
+                          .line = static_cast<int>(key.source().begin.line),
+                          .column = static_cast<int>(key.source().begin.column)};
+            ConfigWord file{
+                .text = fs::path(*path).is_absolute() ? *path : (shown_folder() / *path).lexically_normal().string(),
+                .line = static_cast<int>(node.source().begin.line),
+                .column = static_cast<int>(node.source().begin.column)};
+            config_.sources.emplace_back(std::move(id), std::move(file));
+        }
     }
 
     void read_overrides(const toml::table& table) {

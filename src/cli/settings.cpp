@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "cli/read_file.hpp"
+#include "formats/format.hpp"
 
 namespace statlint {
 
@@ -107,13 +108,42 @@ KnowledgePtr Settings::load(const Config& config) {
     }
     const std::vector<Error> unknown = check_names(config, rules_of(**knowledge), corpus_of(**knowledge));
     errors_.insert(errors_.end(), unknown.begin(), unknown.end());
-    return unknown.empty() ? std::move(*knowledge) : nullptr;
+    if (!unknown.empty()) return nullptr;
+    load_sources(config, corpus_of(**knowledge));
+    return errors_.size() > errors_before ? nullptr : std::move(*knowledge);
+}
+
+void Settings::load_sources(const Config& config, const Corpus& corpus) {
+    for (const auto& [id, path] : config.sources) {
+        // The place to mend is the line that names the file.
+        const auto fail = [&, &file = path](const std::string& message) {
+            errors_.push_back({.message = "source \"" + file.text + "\": " + message,
+                               .path = config.path,
+                               .line = file.line,
+                               .column = file.column});
+        };
+        const Format* format = format_by_path(path.text);
+        if (format == nullptr) {
+            fail("unknown format");
+            continue;
+        }
+        auto bytes = read_file(path.text);
+        if (!bytes) {
+            fail(bytes.error().message);
+            continue;
+        }
+        if (auto document = format->read(std::move(*bytes)))
+            sources_[&config].emplace(corpus.work_by_id(id.text), SourceText(std::move(document->text)));
+        else
+            fail(document.error().message);
+    }
 }
 
 Policy Settings::policy_for(const Config& config, const std::string& draft) const {
     Policy policy = statlint::policy_for(config, whole(draft).lexically_relative(config.folder).generic_string());
     if (options_.min_confidence) policy.min_confidence = *options_.min_confidence;
     policy.today = today_;
+    if (const auto known = sources_.find(&config); known != sources_.end()) policy.sources = &known->second;
     return policy;
 }
 

@@ -33,12 +33,15 @@ class Settings {
     const Config* config_in(const std::filesystem::path& folder);
     const Config* load_config(const std::string& path);
     KnowledgePtr load(const Config& config);
+    /// The texts of works that a configuration names under [sources].
+    void load_sources(const Config& config, const Corpus& corpus);
 
     const RunOptions& options_;
     std::string today_;
     std::deque<Config> configs_;
     std::map<std::filesystem::path, const Config*> by_folder_;
     std::map<const Config*, KnowledgePtr> knowledge_;
+    std::map<const Config*, SourceTexts> sources_;
     std::deque<CorpusFiles> corpora_;
     std::vector<Error> errors_;
 };

@@ -151,7 +151,7 @@ Analysis analyse(Document document, const Knowledge& knowledge, const Policy& po
         split_changes(quantities, from);
     }
     starts.push_back(static_cast<std::uint32_t>(quantities.size()));
-    if (quantities.empty() && !may_cite(draft)) {
+    if (quantities.empty() && !may_cite(draft) && policy.sources == nullptr) {
         suppress(analysis, knowledge, policy); // comments that suppress nothing
         return analysis;
     }

@@ -4,8 +4,8 @@
 
 #include "citation/coverage.hpp"
 #include "citation/pages.hpp"
-#include "corpus/cite.hpp"
 #include "corpus/describe.hpp"
+#include "rules/citation_fix.hpp"
 #include "rules/page_fix.hpp"
 #include "rules/rule.hpp"
 
@@ -112,8 +112,7 @@ void check_citations(RuleContext& context) {
                 context.report("wrong-citation", i, {{"detail", context.knowledge.citing.another_source}});
             } else if (Finding* finding = context.report("missing-citation", i, {});
                        finding != nullptr && figure.work != none) {
-                const std::string cited = cite(corpus.works[figure.work], CiteStyle::apa, "");
-                finding->fixes.push_back({{statistic.sentence.end, statistic.sentence.end}, cited, false});
+                finding->fixes.push_back(citation_fix(context, statistic, figure.work));
             }
             break;
         }

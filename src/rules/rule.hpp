@@ -44,6 +44,7 @@ void check_citations(RuleContext& context);
 void check_citation_marks(RuleContext& context);
 void check_superseded(RuleContext& context);
 void check_finding_pages(RuleContext& context);
+void check_quotations(RuleContext& context);
 void check_consistency(RuleContext& context);
 void check_equivalence(RuleContext& context);
 void check_arithmetic(RuleContext& context);

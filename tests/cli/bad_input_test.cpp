@@ -203,3 +203,43 @@ TEST_CASE("a report that can't be written is no success") {
     const Run run = play.run("check draft.md >/dev/full 2>&1; exit $?; : ");
     CHECK(run.code == 2);
 }
+
+TEST_CASE("a source text that can't be used is named with its line") {
+    const Playground play;
+    play.write("draft.md", clean_draft);
+    play.write(".statlint.toml", "[sources]\nacms-2032 = \"a.txt\"\n");
+    check_message(play.run("check draft.md"), ".statlint.toml:2:1: ", "did you mean \"acms-2023\"");
+    play.write(".statlint.toml", "[sources]\nacms-2023 = \"gone.txt\"\n");
+    check_message(play.run("check draft.md"), ".statlint.toml:2:13: ", "gone.txt");
+    play.write(".statlint.toml", "[sources]\nacms-2023 = 3\n");
+    check_message(play.run("check draft.md"), ".statlint.toml:2:13: ", "path");
+}
+
+TEST_CASE("a bibliography that the configuration names and nobody can read fails the run") {
+    const Playground play;
+    play.write("draft.md", clean_draft);
+    play.write(".statlint.toml", "[citation]\nbibliography = [\"refs.bib\", \"refs.json\"]\n");
+    play.write("refs.json", "[{\"id\": 1,]");
+    play.write("refs.bib", "@book{a, title = {x}}\n@book{a, title = {y}}\n@book{b, title = {open\n");
+    const Run run = play.run("check draft.md");
+    check_message(run, "refs.bib:2:1: ", "defined twice");
+    check_message(run, "refs.bib:3:1: ", "never closed");
+    check_message(run, "refs.json:1:", "");
+}
+
+TEST_CASE("a bibliography of 50 MB is read in a moment, closed or not") {
+    const Playground play;
+    play.write("draft.md", "28.5% of Australians were sexually abused as children [@k7].\n");
+    play.write(".statlint.toml", "[citation]\nbibliography = [\"refs.bib\"]\n");
+    for (const bool closed : {true, false}) {
+        std::string text;
+        for (int i = 0; text.size() < 50'000'000; ++i)
+            text += "@article{k" + std::to_string(i) + ", title = {Some title of an article}, year = {2020}, note = {" +
+                    std::string(160, 'x') + (closed ? "}}\n" : "\n");
+        play.write("refs.bib", text);
+        const Run run = play.run("check draft.md");
+        CAPTURE(run.err.substr(0, 300));
+        CHECK(run.code == (closed ? 1 : 2));
+        CHECK(run.err.size() < 10'000);
+    }
+}
