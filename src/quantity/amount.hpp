@@ -27,7 +27,7 @@ struct Sum {
 
     [[nodiscard]] double value() const { return total + group; }
     /// Takes the next word; false, and no change, where the number can't go on with it.
-    bool take(const Word& word);
+    bool take(const NumberWord& word);
     /// Takes digits as the next group: "4 thousand 3 hundred and 21".
     bool take_digits(double value);
 };

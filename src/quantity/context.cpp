@@ -46,12 +46,12 @@ class Context {
     [[nodiscard]] bool is_year_in_words(const Amount& amount) const {
         if (amount.value != 18 && amount.value != 19 && amount.value != 20) return false;
         const char* next = skip_joint(amount.end, sighting_.end);
-        const Word* word = next == nullptr ? nullptr : tables_.find(word_at(next, sighting_.end));
+        const NumberWord* word = next == nullptr ? nullptr : tables_.find(word_at(next, sighting_.end));
         return word != nullptr && word->is(Role::cardinal) && word->cardinal >= 10;
     }
 
     /// The word behind a place, and where it ends.
-    [[nodiscard]] std::pair<const Word*, const char*> word_behind(const char* at) const {
+    [[nodiscard]] std::pair<const NumberWord*, const char*> word_behind(const char* at) const {
         const char* next = skip_joint(at, sighting_.end);
         if (next == nullptr) return {nullptr, at};
         const std::string_view text = word_at(next, sighting_.end);

@@ -27,7 +27,7 @@ const char* phrase_before(const Phrase& phrase, const char* at, const char* begi
 }
 
 /// `last` is the word before `at`, `word` what is known of it.
-HedgeMatch hedge_before(const char* at, const char* begin, const Word* word, const NumberWords::Tables& tables) {
+HedgeMatch hedge_before(const char* at, const char* begin, const NumberWord* word, const NumberWords::Tables& tables) {
     const char* p = at;
     for (int i = 0; i < 2; ++i) p -= space_before(p, begin);
     if (p > begin && !is_letter(p[-1])) {
@@ -73,7 +73,7 @@ LeftContext look_left(const char* start, const char* begin, const NumberWords::T
     LeftContext context;
     context.before = start;
     LeftWord nearest = word_before(start, begin);
-    const Word* known = nearest.adjacent ? tables.find(nearest.text) : nullptr;
+    const NumberWord* known = nearest.adjacent ? tables.find(nearest.text) : nullptr;
     context.after_every = known != nullptr && known->is(Role::every);
 
     HedgeMatch hedge = hedge_before(start, begin, known, tables);
@@ -117,7 +117,7 @@ HedgeMatch hedge_behind(const char* at, const char* end, const NumberWords::Tabl
         }
     const char* p = skip_joint(at, end);
     if (p == nullptr) return {};
-    const Word* word = tables.find(word_at(p, end));
+    const NumberWord* word = tables.find(word_at(p, end));
     if (word == nullptr || !word->is(Role::hedge_start)) return {};
     for (const Phrase& phrase : word->hedges_after) {
         const char* stop = match_phrase(phrase, p, end);

@@ -8,15 +8,15 @@ namespace statlint::grammar {
 
 namespace {
 
-const Word* find_word(const char* at, const char* end, const Reading& reading) {
+const NumberWord* find_word(const char* at, const char* end, const Reading& reading) {
     return reading.tables.find(word_at(at, end));
 }
 
 /// "thirty-fifths": tens that belong to a denominator.
-bool starts_compound_ordinal(const Word& tens, const char* after, const char* end, const Reading& reading) {
+bool starts_compound_ordinal(const NumberWord& tens, const char* after, const char* end, const Reading& reading) {
     if (tens.cardinal < 20 || std::fmod(tens.cardinal, 10) != 0) return false;
     const char* next = skip_joint(after, end);
-    const Word* ones = next == nullptr ? nullptr : find_word(next, end, reading);
+    const NumberWord* ones = next == nullptr ? nullptr : find_word(next, end, reading);
     if (ones == nullptr) return false;
     const bool ordinal = ones->is(Role::denominator) || ones->is(Role::denominators);
     return ones->is(Role::after_tens) || (ordinal && ones->denominator > 2 && ones->denominator < 10);
@@ -27,7 +27,7 @@ bool starts_compound_ordinal(const Word& tens, const char* after, const char* en
 bool rest_belongs(Sum sum, const char* at, const char* end, const Reading& reading, bool after_and) {
     for (int i = 0; i < 4; ++i) {
         const char* next = skip_joint(at, end);
-        const Word* word = next == nullptr ? nullptr : find_word(next, end, reading);
+        const NumberWord* word = next == nullptr ? nullptr : find_word(next, end, reading);
         if (word == nullptr) return true;
         if (after_and && (word->is(Role::denominator) || word->is(Role::denominators)) && !word->is(Role::unit))
             return false;
@@ -44,7 +44,7 @@ double last_place(double value) {
     return step;
 }
 
-void note_sum(Amount& amount, const Word& word) {
+void note_sum(Amount& amount, const NumberWord& word) {
     const double before = amount.value;
     amount.value = amount.sum.value();
     if (word.is(Role::scale) && word.scale >= 1000) amount.scale = word.scale;
@@ -116,20 +116,20 @@ bool start_sum::holds(const char*, const char*, Reading& reading) {
 
 const char* first_number_word::look(const char* at, const char* end, Reading& reading) {
     Amount& amount = reading.now();
-    const Word* word = find_word(at, end, reading);
+    const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr) return nullptr;
     const char* stop = at + word->text.size();
     amount.sum = Sum{};
     if (word->is(Role::article)) {
         const char* next = skip_joint(stop, end);
-        const Word* scale = next == nullptr ? nullptr : find_word(next, end, reading);
+        const NumberWord* scale = next == nullptr ? nullptr : find_word(next, end, reading);
         if (scale == nullptr || !scale->is(Role::scale) || !amount.sum.take(*scale)) return nullptr;
         amount.article = true;
         word = scale;
         stop = next + scale->text.size();
     } else if (word->is(Role::scale)) { // "hundred thousand", "every hundred": else a scale alone is no number
         const char* next = skip_joint(stop, end);
-        const Word* scale = next == nullptr ? nullptr : find_word(next, end, reading);
+        const NumberWord* scale = next == nullptr ? nullptr : find_word(next, end, reading);
         const LeftWord before = word_before(at, reading.text_begin);
         const bool after_every = before.adjacent && reading.tables.is(before.text, Role::every);
         if (!after_every && (scale == nullptr || !scale->is(Role::scale))) return nullptr;
@@ -148,7 +148,7 @@ const char* next_number_word::look(const char* at, const char* end, Reading& rea
     const char* p = skip_joint(at, end);
     if (p == nullptr && amount.sum.digits && at < end && is_letter(*at)) p = at; // "10million"
     if (p == nullptr) return nullptr;
-    const Word* word = find_word(p, end, reading);
+    const NumberWord* word = find_word(p, end, reading);
     bool after_and = false;
     if (word != nullptr && word->is(Role::conjunction)) {
         const bool of_range = reading.around.after_between && !reading.reading_right;
@@ -183,7 +183,7 @@ const char* next_number_word::look(const char* at, const char* end, Reading& rea
     if (word->is(Role::scale) && word->scale == 100 && amount.sum.digits && amount.sum.group >= 100) {
         // "1,674.5 hundred thousand"
         const char* next = skip_joint(stop, end);
-        const Word* scale = next == nullptr ? nullptr : find_word(next, end, reading);
+        const NumberWord* scale = next == nullptr ? nullptr : find_word(next, end, reading);
         if (scale == nullptr || !scale->is(Role::scale) || scale->scale <= 100) return nullptr;
         amount.sum.group *= 100;
         word = scale;
@@ -202,7 +202,7 @@ const char* next_number_word::look(const char* at, const char* end, Reading& rea
 }
 
 const char* digit_word::look(const char* at, const char* end, Reading& reading) {
-    const Word* word = find_word(at, end, reading);
+    const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr || !word->is(Role::cardinal)) return nullptr;
     Amount& amount = reading.now();
     if (amount.tens_open && word->cardinal > 0 && word->cardinal < 10) { // the "one" of "point seventy-one"
@@ -220,7 +220,7 @@ const char* digit_word::look(const char* at, const char* end, Reading& reading) 
 }
 
 const char* share_count::look(const char* at, const char* end, Reading& reading) {
-    const Word* word = find_word(at, end, reading);
+    const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr) return nullptr;
     Amount& amount = reading.now();
     if (word->is(Role::article)) {
@@ -231,7 +231,7 @@ const char* share_count::look(const char* at, const char* end, Reading& reading)
     if (!word->is(Role::cardinal) || !sum.take(*word)) return nullptr;
     const char* stop = at + word->text.size();
     if (const char* next = skip_joint(stop, end)) {
-        const Word* ones = find_word(next, end, reading);
+        const NumberWord* ones = find_word(next, end, reading);
         if (ones != nullptr && ones->is(Role::cardinal) && sum.take(*ones)) stop = next + ones->text.size();
     }
     amount.share_count = sum.value();
@@ -239,7 +239,7 @@ const char* share_count::look(const char* at, const char* end, Reading& reading)
 }
 
 const char* compound_denominator::look(const char* at, const char* end, Reading& reading) {
-    const Word* tens = find_word(at, end, reading);
+    const NumberWord* tens = find_word(at, end, reading);
     if (tens == nullptr || !tens->is(Role::cardinal)) return nullptr;
     if (!starts_compound_ordinal(*tens, at + tens->text.size(), end, reading)) return nullptr;
     return denominator::look(at, end, reading);
@@ -255,12 +255,12 @@ struct Ordinal {
 
 /// "third", "fifths", "twenty-first"
 Ordinal ordinal_at(const char* at, const char* end, const Reading& reading) {
-    const Word* word = find_word(at, end, reading);
+    const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr) return {};
     const char* stop = at + word->text.size();
     if (word->is(Role::cardinal) && starts_compound_ordinal(*word, stop, end, reading)) {
         const char* next = skip_joint(stop, end);
-        const Word* ones = find_word(next, end, reading);
+        const NumberWord* ones = find_word(next, end, reading);
         const double value = ones->is(Role::after_tens) ? ones->ordinal : ones->denominator;
         return {word->cardinal + value, ones->text.back() == 's', next + ones->text.size()};
     }
@@ -322,7 +322,7 @@ const char* majority(const char* at, const char* end, Reading& reading) {
 } // namespace
 
 const char* single_share::look(const char* at, const char* end, Reading& reading) {
-    const Word* word = find_word(at, end, reading);
+    const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr) return nullptr;
     Amount& amount = reading.now();
     const bool article = word->is(Role::article);
@@ -349,7 +349,7 @@ const char* single_share::look(const char* at, const char* end, Reading& reading
 
 const char* scale_word::look(const char* at, const char* end, Reading& reading) {
     Amount& amount = reading.now();
-    const Word* word = find_word(at, end, reading);
+    const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr || !word->is(Role::scale)) return nullptr;
     if (amount.share_count > 0 && amount.scale >= 1000) { // "one billion and a quarter million"
         if (word->scale >= amount.scale) return nullptr;

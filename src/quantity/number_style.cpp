@@ -15,9 +15,10 @@ namespace {
 constexpr std::string_view separators[] = {",", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'"};
 
 /// Of several words for one number the shortest ("zero", not "nought"), or the longest ("quarter", not "fourth").
-const Word* word_for(double value, Role role, double Word::* field, bool longest, const NumberWords& words) {
-    const Word* best = nullptr;
-    for (const Word& word : words.tables().words) {
+const NumberWord* word_for(double value, Role role, double NumberWord::* field, bool longest,
+                           const NumberWords& words) {
+    const NumberWord* best = nullptr;
+    for (const NumberWord& word : words.tables().words) {
         if (!word.is(role) || word.*field != value) continue;
         if (best == nullptr || (longest ? word.text.size() > best->text.size() : word.text.size() < best->text.size()))
             best = &word;
@@ -89,7 +90,7 @@ std::optional<Spelled> read_spelled(std::string_view text, const NumberWords& wo
         if (end < text.size() && text[end] != ' ' && text[end] != '-' && static_cast<unsigned char>(text[end]) < 0x80)
             continue;
         const std::string_view start = text.substr(0, end);
-        if (const Word* word = words.tables().find(start); word != nullptr && word->is(Role::cardinal)) {
+        if (const NumberWord* word = words.tables().find(start); word != nullptr && word->is(Role::cardinal)) {
             longest = Spelled{word->cardinal, start, text.substr(end)};
             continue;
         }
@@ -117,7 +118,7 @@ std::string in_scale(const std::string& plain, const std::string& draft, double 
 double scale_in(std::string_view behind, const NumberWords& words) {
     while (!behind.empty() && (behind.front() == ' ' || behind.front() == '-')) behind.remove_prefix(1);
     const std::size_t end = std::min(behind.find_first_of(" -"), behind.size());
-    const Word* word = words.tables().find(behind.substr(0, end));
+    const NumberWord* word = words.tables().find(behind.substr(0, end));
     return word != nullptr && word->is(Role::scale) ? word->scale : 1;
 }
 
@@ -126,11 +127,11 @@ double scale_in(std::string_view behind, const NumberWords& words) {
 std::optional<std::string> spell_out(double value, const NumberWords& words) {
     if (value < 0 || value > 100 || value != std::floor(value)) return std::nullopt;
     const auto name = [&](double part) -> std::string {
-        const Word* word = word_for(part, Role::cardinal, &Word::cardinal, false, words);
+        const NumberWord* word = word_for(part, Role::cardinal, &NumberWord::cardinal, false, words);
         return word == nullptr ? std::string() : word->text;
     };
     if (value == 100) {
-        const Word* hundred = word_for(100, Role::scale, &Word::scale, false, words);
+        const NumberWord* hundred = word_for(100, Role::scale, &NumberWord::scale, false, words);
         return hundred == nullptr ? std::optional<std::string>() : name(1) + " " + hundred->text;
     }
     if (std::string single = name(value); !single.empty()) return single;
@@ -141,8 +142,8 @@ std::optional<std::string> spell_out(double value, const NumberWords& words) {
 }
 
 std::optional<std::string> spell_denominator(double value, bool several, const NumberWords& words) {
-    const Word* word =
-        word_for(value, several ? Role::denominators : Role::denominator, &Word::denominator, true, words);
+    const NumberWord* word =
+        word_for(value, several ? Role::denominators : Role::denominator, &NumberWord::denominator, true, words);
     if (word == nullptr) return std::nullopt;
     return word->text;
 }

@@ -117,11 +117,11 @@ class Loader {
     void numbers(const toml::table& document) {
         only(document, {"cardinals", "scales", "suffixes", "denominators", "denominators_plural",
                         "denominators_after_tens", "factors", "vulgar_fractions", "connectors", "not_quantities"});
-        for_numbers(document, "cardinals", Role::cardinal, &Word::cardinal, true);
-        for_numbers(document, "scales", Role::scale, &Word::scale, false);
-        for_numbers(document, "denominators", Role::denominator, &Word::denominator, true);
-        for_numbers(document, "denominators_plural", Role::denominators, &Word::denominator, true);
-        for_numbers(document, "denominators_after_tens", Role::after_tens, &Word::ordinal, false);
+        for_numbers(document, "cardinals", Role::cardinal, &NumberWord::cardinal, true);
+        for_numbers(document, "scales", Role::scale, &NumberWord::scale, false);
+        for_numbers(document, "denominators", Role::denominator, &NumberWord::denominator, true);
+        for_numbers(document, "denominators_plural", Role::denominators, &NumberWord::denominator, true);
+        for_numbers(document, "denominators_after_tens", Role::after_tens, &NumberWord::ordinal, false);
         signs_with_values(document, "vulgar_fractions", tables_.vulgar_fractions);
         const toml::table& suffixes = section(document, "suffixes");
         only(suffixes, {"glued", "spaced", "money"});
@@ -130,9 +130,9 @@ class Loader {
         signs_with_values(suffixes, "money", tables_.suffixes_money);
         const toml::table& factors = section(document, "factors");
         only(factors, {"always", "before", "verbs"});
-        for_numbers(factors, "always", Role::factor, &Word::factor, true);
-        for_numbers(factors, "before", Role::factor_before, &Word::factor, true);
-        for_numbers(factors, "verbs", Role::factor_verb, &Word::factor, true);
+        for_numbers(factors, "always", Role::factor, &NumberWord::factor, true);
+        for_numbers(factors, "before", Role::factor_before, &NumberWord::factor, true);
+        for_numbers(factors, "verbs", Role::factor_verb, &NumberWord::factor, true);
         const toml::table& joined = section(document, "connectors");
         role_lists(joined, connectors, {"verb_endings"});
         plain_strings(joined, "verb_endings", tables_.verb_endings);
@@ -197,7 +197,7 @@ class Loader {
              {&tables_.unit_signs, &tables_.currency_signs, &tables_.hedge_signs_before, &tables_.hedge_signs_after,
               &tables_.suffixes_glued, &tables_.suffixes_spaced, &tables_.suffixes_money})
             longest_first(*signs);
-        for (Word& word : tables_.words) {
+        for (NumberWord& word : tables_.words) {
             longest_first(word.units);
             if (word.is(Role::strong_reference)) word.add(Role::reference);
             longest_first(word.hedges_before);
@@ -276,7 +276,7 @@ class Loader {
         return value.value_or(std::string());
     }
 
-    Word& word(std::string_view text) {
+    NumberWord& word(std::string_view text) {
         const std::string key = lower_case(text);
         const auto [place, added] = places_.try_emplace(key, tables_.words.size());
         if (added) tables_.words.emplace_back().text = key;
@@ -285,12 +285,12 @@ class Loader {
 
     void give_role(std::string_view text, Role role, const toml::node& node) {
         if (!all_letters(text)) return fail(fmt::format("\"{}\" is not one word", text), node.source());
-        Word& entry = word(text);
+        NumberWord& entry = word(text);
         if (entry.is(role)) return fail(fmt::format("\"{}\" stands here twice", text), node.source());
         entry.add(role);
     }
 
-    void for_numbers(const toml::table& document, std::string_view key, Role role, double Word::* field,
+    void for_numbers(const toml::table& document, std::string_view key, Role role, double NumberWord::* field,
                      bool only_one) {
         for (const auto& [name, node] : section(document, key)) {
             const auto value = node.value<double>();
@@ -343,7 +343,7 @@ class Loader {
         }
         if (!phrase.exact)
             for (std::string& token : phrase.tokens) token = lower_case(token);
-        Word& first = word(phrase.tokens.front());
+        NumberWord& first = word(phrase.tokens.front());
         first.add(Role::unit);
         first.units.push_back(std::move(phrase));
     }
@@ -373,7 +373,7 @@ class Loader {
                 signs.push_back({std::string(text), phrase.meaning, 0});
                 return;
             }
-            Word& anchor = word(before ? phrase.tokens.back() : phrase.tokens.front());
+            NumberWord& anchor = word(before ? phrase.tokens.back() : phrase.tokens.front());
             anchor.add(before ? Role::hedge_end : Role::hedge_start);
             (before ? anchor.hedges_before : anchor.hedges_after).push_back(std::move(phrase));
         });

@@ -39,7 +39,7 @@ class PartedRatio {
             const LeftWord left = word_before(word.begin, floor);
             if (!left.adjacent) return inner > 0 ? counted(last, word.begin, found.noun) : Numerator{};
             if (inner == 0) found.noun = left.text;
-            const Word* known = tables_.find(left.text);
+            const NumberWord* known = tables_.find(left.text);
             if (known != nullptr && known->is(Role::cardinal) && known->cardinal == 1) {
                 found.begin = left.begin;
                 found.end = left.begin + left.text.size();

@@ -33,7 +33,7 @@ class Finder {
         const char previous = at > begin_ ? at[-1] : ' ';
         if (is_digit(previous) || previous == '_' || previous == '@' || tokens_.is_name(at)) return after;
         const char* start = at;
-        const Word* word = tables_.find(word_at(at, end_));
+        const NumberWord* word = tables_.find(word_at(at, end_));
         // "a third", "a hundred"; the article of "a tenfold rise" is the noun's.
         const bool shared =
             word != nullptr && (word->is(Role::denominator) || word->is(Role::scale) || word->is(Role::majority));

@@ -74,7 +74,7 @@ const char* cents::look(const char* at, const char* end, Reading& reading) {
     } else {
         Sum sum;
         for (const char* next = p; next != nullptr; next = skip_joint(stop, end)) {
-            const Word* word = reading.tables.find(word_at(next, end));
+            const NumberWord* word = reading.tables.find(word_at(next, end));
             if (word == nullptr || !word->is(Role::cardinal) || !sum.take(*word)) break;
             stop = next + word->text.size();
         }
@@ -147,7 +147,7 @@ bool unit_may_follow::holds(const char* at, const char* end, Reading& reading) {
     if (!is_letter(*next))
         return !is_digit(*next) && std::string_view(".,;:!?()\"'").find(*next) == std::string_view::npos;
     const std::string_view text = word_at(next, end);
-    const Word* word = reading.tables.find(text);
+    const NumberWord* word = reading.tables.find(text);
     if (word == nullptr) return text.size() <= 4; // "MEUR", "US$"
     return word->is(Role::unit) || word->is(Role::in) || word->is(Role::out) || word->is(Role::of) ||
            word->is(Role::per) || word->is(Role::over) || word->is(Role::article) || word->is(Role::currency_code);
@@ -177,7 +177,7 @@ const char* minus::look(const char* at, const char* end, Reading& reading) {
 
 const char* factor::look(const char* at, const char* end, Reading& reading) {
     const std::string_view text = word_at(at, end);
-    const Word* word = reading.tables.find(text);
+    const NumberWord* word = reading.tables.find(text);
     if (word == nullptr) return nullptr;
     const char* stop = at + text.size();
     if (stop < end && hyphen_at(stop, end) != 0) return nullptr; // "double-edged"
@@ -201,7 +201,7 @@ const char* factor::look(const char* at, const char* end, Reading& reading) {
 const char* nth::look(const char* at, const char* end, Reading& reading) {
     if (!reading.around.after_every) return nullptr;
     const std::string_view text = word_at(at, end);
-    const Word* word = reading.tables.find(text);
+    const NumberWord* word = reading.tables.find(text);
     if (word == nullptr || !word->is(Role::denominator) || word->denominator < 3) return nullptr;
     const char* stop = at + text.size();
     if (unit_follows(stop, end, reading)) return nullptr;

@@ -21,7 +21,7 @@ bool power_of_ten(double value) {
     return value == 1;
 }
 
-bool Sum::take(const Word& word) {
+bool Sum::take(const NumberWord& word) {
     if (word.is(Role::scale)) {
         if (!started || word.scale == 12) {
             if (started && (group <= 0 || total > 0)) return false;

@@ -42,21 +42,21 @@ std::string lower_case(std::string_view text) {
     return copy;
 }
 
-const Word* NumberWords::Tables::find(std::string_view word) const {
+const NumberWord* NumberWords::Tables::find(std::string_view word) const {
     if (word.empty() || word.size() > longest_word) return nullptr;
     if (((known[first_two(word)] >> (word.size() & 31u)) & 1u) == 0) return nullptr;
     const std::size_t mask = slots.size() - 1;
     const std::uint64_t key = pack(word);
     for (std::size_t at = hash_key(key, word.size()) & mask; slots[at].word != 0; at = (at + 1) & mask) {
         if (slots[at].key != key || slots[at].size != word.size()) continue;
-        const Word& entry = words[slots[at].word - 1];
+        const NumberWord& entry = words[slots[at].word - 1];
         if (word.size() <= 8 || same_word(word, entry.text)) return &entry;
     }
     return nullptr;
 }
 
 bool NumberWords::Tables::is(std::string_view word, Role role) const {
-    const Word* entry = find(word);
+    const NumberWord* entry = find(word);
     return entry != nullptr && entry->is(role);
 }
 

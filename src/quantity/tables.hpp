@@ -80,7 +80,7 @@ struct Phrase {
     bool exact = false;      ///< upper and lower case are as written
 };
 
-struct Word {
+struct NumberWord {
     std::string text; ///< lower case
     std::uint64_t roles = 0;
     std::vector<Phrase> units;         ///< phrases that start with it
@@ -107,8 +107,8 @@ struct NumberWords::Tables {
         return ((static_cast<unsigned char>(c1) & 31u) << 5u) | (static_cast<unsigned char>(c2) & 31u);
     }
 
-    [[nodiscard]] const Word* find(std::string_view word) const;   ///< any case; null where unknown
-    [[nodiscard]] bool is(std::string_view word, Role role) const; ///< any case
+    [[nodiscard]] const NumberWord* find(std::string_view word) const; ///< any case; null where unknown
+    [[nodiscard]] bool is(std::string_view word, Role role) const;     ///< any case
     /// Whether a word of two letters or more may start a number, by its length, its first two and its last two letters:
     /// most words are refused here.
     [[nodiscard]] bool may_start(const char* word, std::size_t length) const {
@@ -129,7 +129,7 @@ struct NumberWords::Tables {
 
     void index(); ///< builds the hash table; after it no word may be added
 
-    std::vector<Word> words;
+    std::vector<NumberWord> words;
     std::vector<Slot> slots; ///< open addressing
     std::size_t longest_word = 0;
     std::array<std::uint32_t, 1024> starts{};     ///< by first two letters: a bit for each length
