@@ -45,6 +45,7 @@ void print_remark(std::string_view message) {
 }
 
 void print(std::string_view text) {
+    if (text.empty()) return; // an empty view may point nowhere
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
