@@ -40,13 +40,13 @@ bool of_interval(const Document& document, const JoiningWords& joining, TextSpan
     return joining.interval.ends(before);
 }
 
-/// "1 in 4 (23.7%)", "a third, or 33%": the second number says the first one again.
 /// Whether a clause ends behind a number: "…, i.e. one in ten." but not "… or one in ten boys".
 bool ends_clause(std::string_view behind) {
     if (behind.starts_with(" (") || behind.starts_with(" [")) return true;
     return behind.empty() || std::string_view(".,;:)]?!").find(behind.front()) != std::string_view::npos;
 }
 
+/// "1 in 4 (23.7%)", "a third, or 33%": the second number says the first one again.
 bool restates(const Document& document, const JoiningWords& joining, const Quantity& first, const Quantity& second) {
     if (first.is_pair() || second.is_pair() || !is_share(first.kind) || !is_share(second.kind)) return false;
     if (first.kind == second.kind) return false;
