@@ -250,6 +250,13 @@ class Matcher {
             statistic.score = candidates.front().score;
             candidates.front().lost.clear();
         }
+        if (chosen < 0 && !candidates.empty() && !statistic.own && !statistic.elsewhere) {
+            const Candidate& best = candidates.front();
+            if (best.score < threshold_ && best.score >= threshold_ - near_miss_margin) {
+                statistic.near_miss = best.figure;
+                statistic.near_score = best.score;
+            }
+        }
         for (std::size_t i = chosen >= 0 ? 1 : 0; i < candidates.size(); ++i) {
             Candidate& candidate = candidates[i];
             if (candidate.score < threshold_) {

@@ -36,5 +36,7 @@ inline constexpr double works_named = 0.6;
 
 /// Below this a match is not good enough to speak of; set by what a false alarm costs (see tests/accuracy).
 inline constexpr double default_confidence = 0.56;
+/// A match that falls short of the threshold by no more than this is worth a human look, but no finding.
+inline constexpr double near_miss_margin = 0.16;
 
 } // namespace statlint

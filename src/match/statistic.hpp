@@ -53,6 +53,8 @@ struct Statistic {
     TextSpan sentence;
     FigureIndex figure = none;
     double score = 0;
+    FigureIndex near_miss = none; ///< where there is no figure: the one that it fell just short of, for `audit`
+    double near_score = 0;        ///< 0-1
     Verdict verdict = Verdict::unrelated;
     std::vector<Reached> reached;         ///< citations around it, the nearest first
     std::vector<std::uint32_t> citations; ///< those in reach by the policy: indices into Analysis::citations

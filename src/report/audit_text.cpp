@@ -77,6 +77,9 @@ Row row_of(const CheckedDraft& draft, const Statistic& statistic, const LineInde
     std::vector<std::string> remarks;
     if (!statistic.expected.empty()) remarks.push_back(fmt::format("write \"{}\"", statistic.expected));
     if (!rules.empty()) remarks.push_back(fmt::format("[{}]", fmt::join(rules, ", ")));
+    if (statistic.near_miss < draft.corpus.figures.size())
+        remarks.push_back(
+            fmt::format("perhaps {} ({:.2f})", draft.corpus.figures[statistic.near_miss].id, statistic.near_score));
     if (const auto works = cited_works(draft, statistic); !works.empty())
         remarks.push_back(fmt::format("cites {}", fmt::join(works, ", ")));
     row[columns] = fmt::format("{}", fmt::join(remarks, "  "));

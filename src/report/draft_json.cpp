@@ -82,7 +82,12 @@ void write_statistic(JsonWriter& json, const CheckedDraft& draft, const LineInde
     for (const std::string_view rule : rules) json.value(rule);
     json.end_array().member("expected", statistic.expected).key("cited").begin_array();
     for (const std::string_view work : cited_works(draft, statistic)) json.value(work);
-    json.end_array().end_object();
+    json.end_array();
+    if (statistic.near_miss < draft.corpus.figures.size()) {
+        json.key("near-miss").begin_object().member("figure", draft.corpus.figures[statistic.near_miss].id);
+        json.member("score", statistic.near_score).end_object();
+    }
+    json.end_object();
 }
 
 void write_finding(JsonWriter& json, const CheckedDraft& draft, const LineIndex& lines, const Finding& finding) {
