@@ -152,9 +152,10 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
             return other != index && document_.blocks[other].heading == block.heading &&
                    document_.blocks[other].kind != BlockKind::heading;
         };
-        for (std::uint32_t i = index;
-             i-- > 0 && index - i < widest_section && out.size() < most_of_section && section(i);)
-            take(i, Nearness::section, out);
+        for (std::uint32_t back = 1; back <= index && back < widest_section; ++back) {
+            if (out.size() >= most_of_section || !section(index - back)) break;
+            take(index - back, Nearness::section, out);
+        }
         for (std::uint32_t i = index + 1; i < document_.blocks.size() && i - index < widest_section &&
                                           out.size() < most_of_section * 2 && section(i);
              ++i)

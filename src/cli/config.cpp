@@ -13,6 +13,7 @@ namespace {
 
 std::vector<std::string_view> rule_ids(const std::vector<RuleInfo>& rules) {
     std::vector<std::string_view> ids;
+    ids.reserve(rules.size());
     for (const RuleInfo& rule : rules) ids.push_back(rule.id);
     return ids;
 }
@@ -41,6 +42,7 @@ std::vector<Error> check_names(const Config& config, const std::vector<RuleInfo>
     check(config.severities);
     for (const PathOverride& entry : config.overrides) check(entry.severities);
     std::vector<std::string_view> works;
+    works.reserve(corpus.works.size());
     for (const Work& work : corpus.works) works.push_back(work.id);
     for (const ConfigWord& word : config.works)
         if (corpus.work_by_id(word.text) == none)

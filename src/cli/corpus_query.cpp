@@ -18,6 +18,7 @@ namespace {
 
 std::vector<std::string_view> all_ids(const Corpus& corpus) {
     std::vector<std::string_view> ids;
+    ids.reserve(corpus.figures.size() + corpus.findings.size() + corpus.works.size());
     for (const Figure& figure : corpus.figures) ids.push_back(figure.id);
     for (const FindingStatement& finding : corpus.findings) ids.push_back(finding.id);
     for (const Work& work : corpus.works) ids.push_back(work.id);

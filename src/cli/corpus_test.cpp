@@ -50,6 +50,7 @@ int corpus_test(const CorpusRequest& request) {
     const std::vector<std::string>& words = request.words;
     const Corpus& corpus = corpus_of(knowledge);
     std::vector<std::string_view> ids;
+    ids.reserve(corpus.figures.size());
     for (const Figure& figure : corpus.figures) ids.push_back(figure.id);
     for (const std::string& id : words) {
         if (corpus.figure_by_id(id) != none) continue;

@@ -128,7 +128,7 @@ class Scorer {
                 best = credit;
                 by = &one;
             }
-            if (best < least_credit) {
+            if (by == nullptr || best < least_credit) {
                 ++met.unmet;
                 met.missing = &group;
                 best = rescued_credit;
