@@ -37,6 +37,7 @@ struct Citation {
     bool external = false;        ///< it points to a work that the corpus does not have
     std::string text;             ///< what names the work, as written
     CitationFlaw flaw = CitationFlaw::nothing;
+    TextSpan slip;       ///< the year or the name that has the flaw
     int year = 0;        ///< 0 where none is given, -1 for "n.d."
     bool marker = false; ///< stands behind what it covers: "(Salter et al., 2023)", "[1]", "[^3]"
     std::vector<Locator> locators;

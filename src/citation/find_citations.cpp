@@ -119,18 +119,27 @@ class Finder {
             made.year = member.year;
             made.marker = true;
             made.locators = member.locators;
-            mean(made, document_.view(member.span), hits, authors.substr(0, authors.find_first_of(" ,&")));
+            const std::string_view author = authors.substr(0, authors.find_first_of(" ,&"));
+            const auto start = base_ + static_cast<std::uint32_t>(author.data() - text_.data());
+            mean(made, document_.view(member.span), hits, {start, start + static_cast<std::uint32_t>(author.size())},
+                 member.dated);
         }
     }
 
     /// Decides which works a name with a year means, and whether name or year has a slip.
-    void mean(Citation& made, std::string_view text, std::span<const NameHit> hits, std::string_view author) const {
+    void mean(Citation& made, std::string_view text, std::span<const NameHit> hits, TextSpan name,
+              TextSpan dated_at) const {
+        const std::string_view author = document_.view(name);
         WorkNames::Dated dated = names_.resolve_dated(text, hits, made.year);
         if (dated.other_year) {
             made.flaw = CitationFlaw::year;
+            made.slip = dated_at;
         } else if (dated.works.empty()) {
             dated.works = names_.misspelt(author, made.year);
-            if (!dated.works.empty()) made.flaw = CitationFlaw::author;
+            if (!dated.works.empty()) {
+                made.flaw = CitationFlaw::author;
+                made.slip = name;
+            }
         }
         // The draft's own list of references knows such a work: nothing is misspelt.
         if (made.flaw != CitationFlaw::nothing && lists_other_work(author, made.year)) {
@@ -204,10 +213,12 @@ class Finder {
     void number(const GroupMember& member) {
         // A number without a list to look it up in may be anything.
         if (references_.numbered.empty() && references_.notes.empty()) return;
+        int unknown = 0;
         for (int number = member.first; number <= std::min(member.last, member.first + longest_number_range);
              ++number) {
             const ReferenceEntry* known = references_.by_number(number);
-            loose_.number(number, member.span, block_, known != nullptr);
+            // "[5–7]" is pointed out once.
+            loose_.number(number, member.span, block_, known != nullptr || unknown++ > 0);
             if (known == nullptr) continue;
             Citation& made = cite(*known, member.span, CitationForm::number);
             made.locators.insert(made.locators.begin(), member.locators.begin(), member.locators.end());
@@ -238,6 +249,7 @@ class Finder {
         }
         if (made.works.empty() && own != none) made.works.push_back(own);
         if (made.works.empty()) made.works = names_.by_link(member.key.substr(member.key.find(':') + 1));
+        if (made.works.empty() && item == nullptr) made.works = names_.by_key(member.key);
         made.external = made.works.empty();
     }
 
@@ -326,6 +338,9 @@ class Finder {
         return {start, start + static_cast<std::uint32_t>(close)};
     }
 
+    /// Of what `year_behind` found.
+    static TextSpan year_digits(TextSpan dated) { return {dated.start, std::min(dated.start + 4, dated.end)}; }
+
     /// Whether the words around an author's name make it a citation, and not some other bearer of the name.
     [[nodiscard]] bool author_cites(const NameHit& hit) const {
         const std::uint32_t after = hit.last;
@@ -395,7 +410,10 @@ class Finder {
                                                                   : CitationForm::name);
         made.works = std::move(meant.works);
         made.year = year;
-        if (meant.other_year) made.flaw = CitationFlaw::year;
+        if (meant.other_year) {
+            made.flaw = CitationFlaw::year;
+            made.slip = year_digits(dated);
+        }
         made.locators = std::move(locators);
         if (!dated.empty()) made.span = made.span.cover(dated);
         // "page 3 of the AIC's review": a page named in the same sentence.
@@ -421,7 +439,7 @@ class Finder {
             Citation& made = add(whole, CitationForm::author_year);
             made.year = year;
             made.locators = std::move(locators);
-            mean(made, {}, {}, document_.view(span));
+            mean(made, {}, {}, span, year_digits(dated));
         }
     }
 

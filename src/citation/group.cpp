@@ -49,7 +49,10 @@ template <> struct Action<grammar::authors> {
     template <class In> static void apply(const In& in, State& state) { state.member.authors = state.span(in); }
 };
 template <> struct Action<grammar::year_digits> {
-    template <class In> static void apply(const In& in, State& state) { state.member.year = std::stoi(in.string()); }
+    template <class In> static void apply(const In& in, State& state) {
+        state.member.year = std::stoi(in.string());
+        state.member.dated = state.span(in);
+    }
 };
 template <> struct Action<grammar::undated> {
     static void apply0(State& state) { state.member.year = -1; }

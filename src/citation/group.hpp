@@ -12,6 +12,7 @@ struct GroupMember {
     TextSpan span;
     TextSpan authors;        ///< what stands before the year; empty for numbers and keys
     int year = 0;            ///< 0: none; -1: "n.d."
+    TextSpan dated;          ///< the digits of the year
     std::string key;         ///< pandoc key without "@"
     int first = 0, last = 0; ///< numbers of a reference list; 0 where it is none
     std::vector<Locator> locators;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "citation/key_words.hpp"
 #include "citation/links.hpp"
 #include "corpus/closest_name.hpp"
 
@@ -77,8 +78,13 @@ void WorkNames::add(std::string_view phrase, NameKind kind, WorkIndex work, Stem
     const bool person = !authors.empty() && !authors.front().organisation &&
                         phrase.find(authors.front().family) != std::string_view::npos && kind != NameKind::title;
     Name name{{}, kind, person, {work}};
-    for (const std::string_view word : words_of(phrase)) name.stems.push_back(stems.add(word));
+    const std::vector<std::string_view> words = words_of(phrase);
+    for (const std::string_view word : words) name.stems.push_back(stems.add(word));
     if (name.stems.empty()) return;
+    if (words.size() == 1 && kind != NameKind::topic && kind != NameKind::title) {
+        std::vector<WorkIndex>& same = by_short_[plain_title(phrase)];
+        if (std::ranges::find(same, work) == same.end()) same.push_back(work);
+    }
     const std::uint32_t start = name.stems.front();
     if (by_stem_.size() <= start) by_stem_.resize(start + 1);
     for (const std::uint32_t other : by_stem_[start]) {
@@ -219,6 +225,27 @@ std::vector<WorkIndex> WorkNames::by_item(const BibliographyItem& item) const {
         if (!works.empty()) return works;
     }
     return {};
+}
+
+std::vector<WorkIndex> WorkNames::by_key(std::string_view key) const {
+    const KeyWords spelt = read_key(key);
+    if (spelt.words.empty()) return {};
+    const auto known = by_short_.find(spelt.words.front());
+    if (known == by_short_.end()) return {};
+    std::vector<WorkIndex> works = known->second;
+    if (spelt.year != 0)
+        std::erase_if(works, [&](WorkIndex index) { return !corpus_->works[index].may_be_dated(spelt.year); });
+    // Further words are of the title: those that have the most of them are meant.
+    const auto shared = [&](WorkIndex index) {
+        const Work& work = corpus_->works[index];
+        const std::string told = plain_title(work.title) + " " + plain_title(work.id);
+        return std::ranges::count_if(spelt.words,
+                                     [&](const std::string& word) { return told.find(word) != std::string::npos; });
+    };
+    std::ptrdiff_t most = 0;
+    for (const WorkIndex index : works) most = std::max(most, shared(index));
+    std::erase_if(works, [&](WorkIndex index) { return shared(index) < most; });
+    return works;
 }
 
 std::vector<WorkIndex> WorkNames::by_link(std::string_view url) const {

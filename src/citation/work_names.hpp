@@ -53,6 +53,9 @@ class WorkNames {
     /// Which works an entry of a user's bibliography is: by DOI, URL, ISBN, or by title, author and year.
     [[nodiscard]] std::vector<WorkIndex> by_item(const BibliographyItem& item) const;
 
+    /// Which works a key spells that no bibliography defines: "salter2023", "iwf_ai_2023". None where it spells others.
+    [[nodiscard]] std::vector<WorkIndex> by_key(std::string_view key) const;
+
     /// Works with this DOI or URL; empty where there is none.
     [[nodiscard]] std::vector<WorkIndex> by_link(std::string_view url) const;
     [[nodiscard]] const Corpus& corpus() const { return *corpus_; }
@@ -72,6 +75,7 @@ class WorkNames {
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_title_;  ///< plain_title, whole and up to the colon
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_isbn_;   ///< digits alone
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_family_; ///< plain_title of the first author
+    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_short_;  ///< lower-case names of one word: "iwf"
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_link_;   ///< normal_link of DOIs and URLs
 };
 

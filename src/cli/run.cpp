@@ -1,6 +1,7 @@
 #include "cli/run.hpp"
 
 #include <algorithm>
+#include <set>
 #include <thread>
 
 #include "cli/command.hpp"
@@ -110,18 +111,21 @@ RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::
     RunResult result;
     std::vector<Error> errors = plan.errors;
     std::vector<DraftSummary> drafts;
+    std::set<std::string, std::less<>> told;
     print_errors(errors);
     Progress progress(plan.jobs.size(), !quiet);
     ReportStream stream(frame.head, frame.separator, static_cast<bool>(frame.front), print);
     const auto consume = [&](std::size_t index, Outcome outcome) {
         if (!outcome.output.empty() || !outcome.errors.empty()) progress.clear();
         if (!outcome.errors.empty()) ++outcome.coverage.skipped;
+        const bool fine = outcome.errors.empty();
+        // A broken bibliography of many drafts is told once.
+        std::erase_if(outcome.errors, [&](const Error& error) { return !told.insert(error.to_string()).second; });
         stream.add(outcome.output);
         if (files != nullptr) files->add(outcome.file_outputs);
         print_errors(outcome.errors);
         errors.insert(errors.end(), outcome.errors.begin(), outcome.errors.end());
-        if (outcome.errors.empty())
-            drafts.push_back({plan.jobs[index].shown, index, outcome.coverage, outcome.findings});
+        if (fine) drafts.push_back({plan.jobs[index].shown, index, outcome.coverage, outcome.findings});
         result.coverage += outcome.coverage;
         result.failed = result.failed || outcome.failed;
         add(result.by_config, plan.jobs[index].config, outcome.coverage);

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "corpus/cite.hpp"
 #include "corpus/describe.hpp"
+#include "rules/placed_fix.hpp"
 #include "rules/rule.hpp"
 
 namespace statlint {
@@ -33,16 +33,34 @@ TextSpan visible(TextSpan span, std::string_view text) {
     return {start, span.start};
 }
 
+/// "Matthews et al. (2023" with its second parenthesis.
+TextSpan whole(const Citation& citation, const Document& document) {
+    const std::string_view text = document.view(citation.span);
+    const TextSpan closed{citation.span.start, citation.span.end + 1};
+    const bool open = std::ranges::count(text, '(') > std::ranges::count(text, ')');
+    return open && closed.end <= document.text.size() && document.view(closed).ends_with(')') ? closed : citation.span;
+}
+
 void report_flaw(RuleContext& context, const Citation& citation) {
     const Work& work = context.knowledge.corpus.works[citation.works.front()];
     const CitationWords& words = context.knowledge.citing;
-    const std::string& detail = citation.flaw == CitationFlaw::year ? words.other_year : words.misspelt;
-    const std::string text(context.analysis.document.view(citation.span));
-    context.report(
+    const bool of_year = citation.flaw == CitationFlaw::year;
+    const std::string& detail = of_year ? words.other_year : words.misspelt;
+    const std::string year = std::to_string(work.year);
+    const Document& document = context.analysis.document;
+    const TextSpan span = whole(citation, document);
+    // The rest of it stays as the writer has it: narrative or in parentheses, with or without its page.
+    std::string right(document.view(span));
+    const std::string& put = of_year ? year : work.authors.front().family;
+    right.replace(citation.slip.start - span.start, citation.slip.size(), put);
+    Finding* finding = context.report(
         "malformed-citation", none,
-        {{"detail", fill(detail, {{"text", text}, {"work", short_name(work)}, {"year", std::to_string(work.year)}})},
-         {"right", cite(work, CiteStyle::apa, "")}},
-        citation.span);
+        {{"detail",
+          fill(detail, {{"text", std::string(document.view(span))}, {"work", short_name(work)}, {"year", year}})},
+         {"right", right}},
+        span);
+    if (finding == nullptr) return;
+    if (auto fix = placed_fix(document, citation.slip, put, false)) finding->fixes.push_back(std::move(*fix));
 }
 
 } // namespace

@@ -243,3 +243,15 @@ TEST_CASE("a bibliography of 50 MB is read in a moment, closed or not") {
         CHECK(run.err.size() < 10'000);
     }
 }
+
+TEST_CASE("a broken bibliography of several drafts is told once") {
+    const Playground place;
+    place.write("refs.bib", "@book{x, title={never closed\n");
+    for (const char* draft : {"a.md", "b.md"})
+        place.write(draft, "---\nbibliography: refs.bib\n---\nNo number here.\n");
+    const Run run = place.run("check .");
+    CHECK(run.code == 2);
+    const std::size_t first = run.err.find("refs.bib:1:1: an entry whose braces are never closed");
+    CHECK(first != std::string::npos);
+    CHECK(run.err.find("refs.bib:1:1", first + 1) == std::string::npos);
+}

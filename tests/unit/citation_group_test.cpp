@@ -3,6 +3,7 @@
 
 #include "citation/group.hpp"
 #include "citation/group_grammar.hpp"
+#include "citation/key_words.hpp"
 #include "citation/links.hpp"
 #include "citation/pages.hpp"
 
@@ -93,4 +94,27 @@ TEST_CASE("links are compared in one form") {
     REQUIRE(links.size() == 2);
     CHECK(normal_link(links[0]) == "10.1016/j.childyouth.2023.106861");
     CHECK(normal_link(links[1]) == "10.52922/rr78764");
+}
+
+TEST_CASE("a key spells author, year and words of the title") {
+    struct Row {
+        const char* key;
+        std::vector<std::string> words;
+        int year;
+    };
+    const Row rows[] = {{"salter2023", {"salter"}, 2023},
+                        {"mathewsPrevalenceMaltreatment2023", {"mathews", "prevalence", "maltreatment"}, 2023},
+                        {"ACMS-2023", {"acms"}, 2023},
+                        {"salteretal2023a", {"salter"}, 2023},
+                        {"roche:23", {"roche"}, 2023},
+                        {"iwf_ai_2023", {"iwf", "ai"}, 2023},
+                        {"ref12345", {"ref"}, 0},
+                        {"", {}, 0},
+                        {"2023", {}, 2023}};
+    for (const Row& row : rows) {
+        CAPTURE(row.key);
+        const KeyWords read = read_key(row.key);
+        CHECK(read.words == row.words);
+        CHECK(read.year == row.year);
+    }
 }
