@@ -1,6 +1,9 @@
 #include "citation/references.hpp"
 
 #include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
 
 #include "citation/group.hpp"
 #include "citation/links.hpp"
@@ -36,34 +39,41 @@ bool points_back(Prose& prose, std::uint32_t block) {
     return std::ranges::any_of(note.hits, [&](const Hit& hit) { return hit.concept_id == wanted; });
 }
 
-/// Reads one entry: the works that its words, links and year point to.
-ReferenceEntry read_reference(Prose& prose, std::uint32_t block, const WorkNames& names, const BlockReferences& links) {
-    const BlockProse& read = prose.block(block);
-    const std::string_view text = prose.document().view(prose.document().blocks[block].text);
+/// The words of a block that stand in a stretch of it.
+std::span<const Word> words_in(const BlockProse& read, TextSpan part) {
+    const auto first = std::ranges::lower_bound(read.words, part.start, {}, [](const Word& w) { return w.span.start; });
+    const auto last =
+        std::ranges::lower_bound(first, read.words.end(), part.end, {}, [](const Word& w) { return w.span.start; });
+    return {first, last};
+}
+
+/// Reads one entry, a block or a part of it: the works that its words, links and year point to.
+ReferenceEntry read_reference(Prose& prose, std::uint32_t block, TextSpan part, const WorkNames& names,
+                              const BlockReferences& links) {
+    const std::string_view text = prose.document().view(part);
     ReferenceEntry entry;
     entry.block = block;
     entry.text = std::string(text.substr(0, 300));
     entry.year = year_in(text);
     std::vector<NameHit> hits;
-    names.find(read.words, hits);
+    names.find(words_in(prose.block(block), part), hits);
     entry.works = names.resolve(text, hits, entry.year);
     for (const std::uint32_t index : links.of(block)) {
         const Reference& reference = prose.document().references[index];
-        if (reference.kind != Reference::Kind::link) continue;
+        if (reference.kind != Reference::Kind::link || !part.contains(reference.at)) continue;
         if (const std::vector<WorkIndex> linked = names.by_link(reference.target); !linked.empty())
             entry.works = linked;
     }
     // In a list of references a page is where the article stands, in a note where the claim does.
     if (prose.document().blocks[block].kind == BlockKind::footnote) {
-        const std::uint32_t base = prose.document().blocks[block].text.start;
-        entry.locators = read_locators(text, base);
+        entry.locators = read_locators(text, part.start);
         std::erase_if(entry.locators, [&](const Locator& locator) {
             return std::ranges::any_of(entry.works, [&](WorkIndex work) {
                 const std::string& pages = names.corpus().works[work].page;
                 return locator.first != locator.last && !pages.empty() && holds_page(locator, pages);
             });
         });
-        if (entry.locators.empty()) entry.locators = read_closing_page(text, base);
+        if (entry.locators.empty()) entry.locators = read_closing_page(text, part.start);
     }
     entry.names_source = !entry.works.empty() || entry.year != 0 || !links_in(text).empty();
     return entry;
@@ -87,7 +97,7 @@ void take_unheaded_list(Prose& prose, const WorkNames& names, const BlockReferen
     if (before.find("[1") == std::string_view::npos) return;
     for (std::uint32_t i = start; i < end; ++i) {
         found.is_reference[i] = true;
-        found.numbered.emplace(static_cast<int>(i - start) + 1, read_reference(prose, i, names, links));
+        found.numbered.emplace(static_cast<int>(i - start) + 1, read_reference(prose, i, blocks[i].text, names, links));
     }
 }
 
@@ -99,6 +109,61 @@ int leading_number(std::string_view text) {
     while (at < text.size() && digit(text[at]) && at - start < 3) number = number * 10 + (text[at++] - '0');
     if (at == start || at >= text.size()) return 0;
     return std::string_view(".)] ").find(text[at]) != std::string_view::npos ? number : 0;
+}
+
+/// The number that a note's label is; 0 where it is none.
+int label_number(std::string_view label) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
+    return error == std::errc{} && end == label.data() + label.size() ? number : 0;
+}
+
+/// Where the entry of a number starts behind `from`: "[2]" at the end of a sentence or in a new line, "2." in a new
+/// line.
+std::size_t next_entry(std::string_view text, std::size_t from, int number) {
+    const std::string bracketed = fmt::format("[{}]", number);
+    for (std::size_t at = from + 1; at < text.size(); ++at) {
+        at = text.find_first_of("[\n", at);
+        if (at == std::string_view::npos) break;
+        if (text[at] == '\n' && leading_number(text.substr(at + 1)) == number) return at + 1;
+        if (!text.substr(at).starts_with(bracketed)) continue;
+        const std::size_t before = text.find_last_not_of(" \n", at - 1);
+        if (before != std::string_view::npos && std::string_view(".)]>").find(text[before]) != std::string_view::npos)
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+/// "[1] Salter 2023. [2] Dombert 2016.": the entries that stand in one block, on lines of their own or in one. One
+/// entry, the whole block, where no further number follows in its turn.
+std::vector<std::pair<int, TextSpan>> entries_in(std::string_view text, std::uint32_t base, int number) {
+    std::vector<std::pair<int, TextSpan>> entries;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at != std::string_view::npos;) {
+        at = next_entry(text, start, number + 1);
+        const std::size_t end = std::min(at, text.size());
+        entries.emplace_back(
+            number++, TextSpan{base + static_cast<std::uint32_t>(start), base + static_cast<std::uint32_t>(end)});
+        start = end;
+    }
+    return entries;
+}
+
+/// A note's own words, without the entries that stand behind it in the same block.
+TextSpan first_entry(const Document& document, const Block& block) {
+    const int number = label_number(block.label);
+    return number == 0 ? block.text : entries_in(document.view(block.text), block.text.start, number).front().second;
+}
+
+/// "[1] Salter 2023. [2] Dombert 2016.", where the first was taken for a note.
+void take_entries_behind(Prose& prose, std::uint32_t index, const WorkNames& names, const BlockReferences& links,
+                         References& found) {
+    const Block& block = prose.document().blocks[index];
+    const int number = label_number(block.label);
+    if (number == 0) return;
+    for (const auto& [of_entry, part] : entries_in(prose.document().view(block.text), block.text.start, number))
+        if (of_entry != number)
+            found.notes.emplace(std::to_string(of_entry), read_reference(prose, index, part, names, links));
 }
 
 /// True where "[2]" or "[2, p. 3]" stands somewhere.
@@ -151,7 +216,7 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
         const Block& block = blocks[i];
         if (block.kind == BlockKind::footnote) {
             found.is_reference[i] = true;
-            ReferenceEntry entry = read_reference(prose, i, names, links);
+            ReferenceEntry entry = read_reference(prose, i, first_entry(prose.document(), block), names, links);
             if (entry.works.empty() && !entry.names_source && points_back(prose, i)) {
                 // "As above", "Ibid., p. 12": what the note before cites, with a page of its own.
                 entry.works = last.works;
@@ -160,6 +225,7 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
             }
             last = entry;
             found.notes.emplace(block.label, std::move(entry));
+            take_entries_behind(prose, i, names, links, found);
             continue;
         }
         if (block.kind == BlockKind::heading || block.heading == no_block) continue;
@@ -170,10 +236,12 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
         const int written = leading_number(prose.document().view(block.text));
         if (block.kind != BlockKind::list_item && written == 0 && year_in(prose.document().view(block.text)) == 0)
             continue;
-        const int number = written != 0 ? written : next;
-        next = number + 1;
         found.is_reference[i] = true;
-        found.numbered.emplace(number, read_reference(prose, i, names, links));
+        const int number = written != 0 ? written : next;
+        for (const auto& [of_entry, part] : entries_in(prose.document().view(block.text), block.text.start, number)) {
+            found.numbered.emplace(of_entry, read_reference(prose, i, part, names, links));
+            next = of_entry + 1;
+        }
     }
     if (found.numbered.empty()) take_unheaded_list(prose, names, links, found);
     found.round_numbers = !found.numbered.empty() && !refers_in_brackets(prose.document().text);

@@ -39,6 +39,9 @@ constexpr double worth_question = 0.8; ///< a heading that asks what the text an
 constexpr double worth_heading_above = 0.45;
 constexpr double worth_block_before = 0.36;
 constexpr double worth_block_before_pointed = 0.62;
+constexpr double turn_fades = 0.85;         ///< factor for each turn of a talk further back
+constexpr std::uint32_t turns_told = 4;     ///< so far back
+constexpr std::size_t longest_speaker = 30; ///< bytes of "Professor Salter"
 constexpr std::uint32_t short_sentence = 7; ///< words
 constexpr std::string_view counted_group =
     "counted"; ///< nouns: an ellipsis ("… and 16 in 2021") counts its neighbour's
@@ -61,6 +64,21 @@ double step_cost(Gap gap) {
     default:
         return word_step;
     }
+}
+
+/// "TOM: …", "Q: …", "Dr Lee: …": a turn of a talk that was written down.
+bool is_turn(std::string_view text) {
+    const std::size_t colon = text.substr(0, longest_speaker).find(": ");
+    if (colon == std::string_view::npos) return false;
+    const std::string_view name = text.substr(0, colon);
+    const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '.'; };
+    if (!std::ranges::all_of(name, letter)) return false;
+    // Each word of a name has a capital.
+    for (std::size_t at = 0; at != std::string_view::npos; at = name.find(' ', at)) {
+        if (at > 0) ++at;
+        if (at >= name.size() || name[at] < 'A' || name[at] > 'Z') return false;
+    }
+    return true;
 }
 
 class Reader {
@@ -90,6 +108,7 @@ class Reader {
             table();
         else if (at == 0)
             before_block();
+        if (block_.table == no_block && read_.sentences.size() == 1) block_behind();
         headings();
     }
 
@@ -252,8 +271,33 @@ class Reader {
         for (std::uint32_t i = 0; i < other.sentences.size(); ++i) whole(block, i, worth, layer);
     }
 
+    [[nodiscard]] std::string_view text_of(std::uint32_t block) const {
+        return prose_.document().view(prose_.document().blocks[block].text);
+    }
+
+    /// "TOM: In a year.": what was said before, by whomever, is one talk.
+    [[nodiscard]] bool turns_before() {
+        if (!is_turn(text_of(claim_.block)) || !is_turn(text_of(claim_.block - 1))) return false;
+        double worth = worth_previous;
+        for (std::uint32_t turn = claim_.block; turn > 0 && claim_.block - turn < turns_told; worth *= turn_fades) {
+            if (!is_turn(text_of(--turn))) break;
+            last_sentence(turn, text_of(turn).ends_with('?') ? std::max(worth, worth_question) : worth, "turn before");
+        }
+        return true;
+    }
+
+    /// "606.", a paragraph of its own: the next says what was counted.
+    void block_behind() {
+        const Sentence& sentence = read_.sentences[claim_.sentence];
+        const std::vector<Block>& blocks = prose_.document().blocks;
+        const std::uint32_t next = claim_.block + 1;
+        if (sentence.last_word - sentence.first_word > claim_.last_word - claim_.first_word + 1) return;
+        if (next >= blocks.size() || blocks[next].kind != block_.kind || blocks[next].list != block_.list) return;
+        whole(next, 0, worth_next_short, "paragraph behind");
+    }
+
     void before_block() {
-        if (claim_.block == 0) return;
+        if (claim_.block == 0 || turns_before()) return;
         const Block& before = prose_.document().blocks[claim_.block - 1];
         if (before.kind == BlockKind::heading || before.kind == BlockKind::footnote || before.table != no_block) return;
         const bool item = block_.list != no_block && before.list == block_.list;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace statlint {
 namespace {
@@ -99,7 +100,16 @@ FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& st
     // A draft's year is told from a figure's only if both are known.
     for (int year = 1990; year < 2040; ++year) (void)lexicon.add_words(std::to_string(year), stems);
     figures_.reserve(corpus.figures.size());
-    for (const Figure& figure : corpus.figures) figures_.push_back(compiler.compile(figure));
+    std::map<std::vector<Alternative>, std::uint32_t> numbers;
+    for (const Figure& figure : corpus.figures) {
+        figures_.push_back(compiler.compile(figure));
+        for (const auto& group : figures_.back().needs) {
+            const std::uint32_t need = numbers.emplace(group, numbers.size()).first->second;
+            figures_.back().shared.push_back(need);
+            if (by_need_.size() <= need) by_need_.emplace_back();
+            by_need_[need].push_back(static_cast<std::uint32_t>(figures_.size() - 1));
+        }
+    }
     // A concept that many figures need is a poor way in: each figure is filed under its rarest need.
     std::vector<std::uint32_t> wanted(lexicon.size(), 0);
     for (const FigureNeeds& needs : figures_)

@@ -1,4 +1,5 @@
 #pragma once
+#include <compare>
 #include <vector>
 
 #include "corpus/corpus.hpp"
@@ -12,11 +13,14 @@ struct Alternative {
     WorkIndex work = none;       ///< a work that is cited or named
     double worth = 1;            ///< below 1 for words that only hint ("~" in the corpus)
     bool counted = false;        ///< must be the noun that the number counts ("#" in the corpus)
+
+    friend auto operator<=>(const Alternative&, const Alternative&) = default;
 };
 
 /// What a sentence must say to be about a figure, with names resolved.
 struct FigureNeeds {
     std::vector<std::vector<Alternative>> needs;
+    std::vector<std::uint32_t> shared; ///< for each need a number that other figures with the very same need have, too
     std::vector<Alternative> helps;
     std::vector<ConceptId> without;
     std::vector<ConceptId> who, where, when, base;
@@ -33,6 +37,8 @@ class FigureFinder {
     /// Figures that may be meant where a concept is said or a work is named.
     [[nodiscard]] const std::vector<std::uint32_t>& by_concept(ConceptId id) const;
     [[nodiscard]] const std::vector<std::uint32_t>& by_work(WorkIndex work) const;
+    /// Figures that have this need (see FigureNeeds::shared).
+    [[nodiscard]] const std::vector<std::uint32_t>& with_need(std::uint32_t need) const { return by_need_[need]; }
     /// Appends the figures that come from a work and have this value (see Quantity::low), give or take a share of it.
     void by_value(WorkIndex work, double value, std::vector<FigureIndex>& out, double share = 0.12) const;
 
@@ -42,6 +48,7 @@ class FigureFinder {
     std::vector<FigureNeeds> figures_;
     std::vector<std::vector<std::uint32_t>> by_concept_;
     std::vector<std::vector<std::uint32_t>> by_work_;
+    std::vector<std::vector<std::uint32_t>> by_need_;
     std::vector<std::vector<std::pair<double, FigureIndex>>> values_; ///< by work, ascending
     std::vector<std::uint32_t> nothing_;
 };

@@ -1,6 +1,7 @@
 #include "match/match.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -16,7 +17,14 @@ namespace statlint {
 namespace {
 
 constexpr double said_in_full = 0.75;
-constexpr double near_own = 1.6; ///< distance up to which "our" speaks of this number
+constexpr double carried_in_sentence = 0.85; ///< weight of a need that another number of the sentence has met
+constexpr double carried_to_next = 0.72;     ///< or one of the sentence before
+constexpr double carried_fades = 0.85;       ///< factor for each sentence on
+constexpr double carried_over_block = 0.85;  ///< factor for each paragraph, item or cell on
+constexpr double worth_carrying = 0.3;
+constexpr std::uint32_t most_blocks_on = 3;
+constexpr std::size_t widest_family = 64; ///< figures; a need of more tells too little
+constexpr double near_own = 1.6;          ///< distance up to which "our" speaks of this number
 
 // How much a work's mention supports a match, by where it stands.
 double worth_of(Nearness nearness) {
@@ -87,6 +95,8 @@ class Matcher {
                   const WordDistances& distances, std::vector<Statistic>& out) {
         const std::uint32_t block = claims[start].block;
         const TextSpan span = read.sentences[claims[start].sentence].text;
+        arrive(claims[start]);
+        facts_.carried = carried_;
         const std::vector<Reached> reached = reach_.around(block, span);
         weigh_citations(reached, span);
         std::vector<std::vector<Candidate>> candidates;
@@ -99,10 +109,13 @@ class Matcher {
             candidates.push_back(candidates_of(read, claims, i, distances, end - start == 1, statistic));
             made.push_back(std::move(statistic));
         }
-        const std::vector<int> chosen = choose(candidates);
+        std::vector<int> chosen = choose(candidates);
+        if (carry_in_sentence(chosen, candidates)) reconsider(read, claims, start, distances, made, candidates, chosen);
         for (std::size_t i = 0; i < made.size(); ++i) {
             Statistic& statistic = made[i];
             statistic.reached = reached;
+            if (chosen[i] >= 0)
+                carry(candidates[i][static_cast<std::size_t>(chosen[i])].figure, carried_to_next, carried_);
             settle(statistic, candidates[i], chosen[i]);
             const Claim& claim = claims[start + i];
             const auto whole = static_cast<std::uint32_t>(out.size());
@@ -116,6 +129,68 @@ class Matcher {
                 out.push_back(std::move(again));
             }
         }
+    }
+
+    void carry(FigureIndex figure, double weight, std::vector<CarriedNeed>& into) const {
+        for (const std::uint32_t need : figures_.needs(figure).shared) {
+            const auto known = std::ranges::find(into, need, &CarriedNeed::need);
+            if (known == into.end())
+                into.push_back({need, weight});
+            else
+                known->weight = std::max(known->weight, weight);
+        }
+    }
+
+    /// What some numbers of the sentence are about may hold for those that are left.
+    bool carry_in_sentence(const std::vector<int>& chosen, const std::vector<std::vector<Candidate>>& candidates) {
+        in_sentence_ = carried_;
+        works_of_sentence_.clear();
+        bool some = false;
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            if (chosen[i] < 0) continue;
+            const FigureIndex figure = candidates[i][static_cast<std::size_t>(chosen[i])].figure;
+            carry(figure, carried_in_sentence, in_sentence_);
+            works_of_sentence_.push_back(corpus_.figures[figure].work);
+            some = true;
+        }
+        return some && std::ranges::find(chosen, -1) != chosen.end();
+    }
+
+    /// Looks again for figures of those claims that have none; the others keep theirs.
+    void reconsider(const BlockProse& read, const std::vector<Claim>& claims, std::size_t start,
+                    const WordDistances& distances, std::vector<Statistic>& made,
+                    std::vector<std::vector<Candidate>>& candidates, std::vector<int>& chosen) {
+        facts_.carried = in_sentence_;
+        facts_.told_of = works_of_sentence_;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            if (chosen[i] < 0)
+                candidates[i] = candidates_of(read, claims, start + i, distances, made.size() == 1, made[i]);
+        facts_.carried = carried_;
+        facts_.told_of = {};
+        std::vector<std::span<const Candidate>> open;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            open.push_back(chosen[i] < 0 ? good_ones(candidates[i])
+                                         : std::span(candidates[i]).subspan(static_cast<std::size_t>(chosen[i]), 1));
+        const std::vector<int> now = assign(open);
+        for (std::size_t i = 0; i < made.size(); ++i)
+            if (chosen[i] < 0) chosen[i] = now[i];
+    }
+
+    /// Lets what was carried fade on the way to this sentence.
+    void arrive(const Claim& claim) {
+        double fade = carried_fades;
+        const Document& document = prose_.document();
+        if (claim.block != carried_from_.block) {
+            const std::uint32_t gap = claim.block - carried_from_.block;
+            const bool section = carried_from_.block != no_block && gap <= most_blocks_on &&
+                                 document.blocks[claim.block].heading == document.blocks[carried_from_.block].heading;
+            fade = section ? std::pow(carried_over_block, gap) : 0;
+        } else {
+            fade = std::pow(carried_fades, static_cast<double>(claim.sentence - carried_from_.sentence) - 1);
+        }
+        for (CarriedNeed& one : carried_) one.weight *= fade;
+        std::erase_if(carried_, [](const CarriedNeed& one) { return one.weight < worth_carrying; });
+        carried_from_ = {claim.block, claim.sentence};
     }
 
     void weigh_citations(const std::vector<Reached>& reached, TextSpan sentence) {
@@ -180,10 +255,14 @@ class Matcher {
         for (const ConceptId id : context_.concepts()) consider(figures_.by_concept(id));
         for (const WorkIndex work : named_anywhere_)
             if (facts_.works[work] > 0) consider(figures_.by_work(work));
+        for (const CarriedNeed& one : facts_.carried)
+            if (figures_.with_need(one.need).size() <= widest_family) consider(figures_.with_need(one.need));
         // A right value beside its own work: the words may be some that the lexicon lacks.
         anchored_.clear();
         for (const WorkIndex work : named_anywhere_)
             if (facts_.works[work] >= works_named) figures_.by_value(work, statistic.quantity.low, anchored_);
+        for (const WorkIndex work : facts_.told_of)
+            if (work != none) figures_.by_value(work, statistic.quantity.low, anchored_);
         consider(anchored_);
         words_before_values(found);
         std::ranges::stable_sort(found, std::greater{}, [](const Candidate& c) { return std::pair(c.score, c.met); });
@@ -234,13 +313,16 @@ class Matcher {
     }
 
     [[nodiscard]] std::vector<int> choose(const std::vector<std::vector<Candidate>>& candidates) const {
-        // They are sorted: the good ones are the first.
         std::vector<std::span<const Candidate>> good;
-        for (const std::vector<Candidate>& all : candidates) {
-            const auto below = std::ranges::find_if(all, [&](const Candidate& c) { return c.score < threshold_; });
-            good.emplace_back(all.begin(), below);
-        }
+        good.reserve(candidates.size());
+        for (const std::vector<Candidate>& all : candidates) good.push_back(good_ones(all));
         return assign(good);
+    }
+
+    /// They are sorted: the good ones are the first.
+    [[nodiscard]] std::span<const Candidate> good_ones(const std::vector<Candidate>& all) const {
+        const auto below = std::ranges::find_if(all, [&](const Candidate& c) { return c.score < threshold_; });
+        return {all.begin(), below};
     }
 
     void settle(Statistic& statistic, std::vector<Candidate>& candidates, int chosen) const {
@@ -287,6 +369,12 @@ class Matcher {
     ClaimFacts facts_;
     std::vector<TextSpan> masked_;
     std::vector<FigureIndex> seen_, anchored_;
+    std::vector<CarriedNeed> carried_;     ///< from the sentences before
+    std::vector<CarriedNeed> in_sentence_; ///< and from the numbers of this one
+    std::vector<WorkIndex> works_of_sentence_;
+    struct {
+        std::uint32_t block = no_block, sentence = 0;
+    } carried_from_;
 };
 
 } // namespace

@@ -44,12 +44,19 @@ struct NeedsMet {
     const std::vector<Alternative>* missing = nullptr; ///< one that is not met
     bool here = true;                                  ///< all words of it stand in the number's own sentence
     bool said = false;                                 ///< one is met by words, not by the name of a work
+    bool said_here = false;                            ///< and these stand in the number's own sentence
+    bool carried = false;                              ///< one is met by what a figure near by has met
 
     [[nodiscard]] bool enough(Rescue rescue) const {
         if (unmet == 0 || rescue == Rescue::all) return true;
         return unmet == 1 && (rescue == Rescue::any_one || (rescue == Rescue::one_of_several && said));
     }
 };
+
+double weight_of(std::span<const CarriedNeed> carried, std::uint32_t need) {
+    const auto found = std::ranges::find(carried, need, &CarriedNeed::need);
+    return found != carried.end() ? found->weight : 0;
+}
 
 class Scorer {
   public:
@@ -116,10 +123,12 @@ class Scorer {
         return factor;
     }
 
-    /// How far each need is met; with `evidence` also by what.
-    [[nodiscard]] NeedsMet meet_needs(std::vector<Evidence>* evidence_of) const {
+    /// How far each need is met, by words or by what was carried on; with `evidence` also by what.
+    [[nodiscard]] NeedsMet meet_needs(std::span<const CarriedNeed> carried_on,
+                                      std::vector<Evidence>* evidence_of) const {
         NeedsMet met;
-        for (const auto& group : needs_.needs) {
+        for (std::size_t i = 0; i < needs_.needs.size(); ++i) {
+            const auto& group = needs_.needs[i];
             double best = 0;
             const Alternative* by = nullptr;
             for (const Alternative& one : group) {
@@ -128,13 +137,21 @@ class Scorer {
                 best = credit;
                 by = &one;
             }
-            if (by == nullptr || best < least_credit) {
+            if (const double carried = weight_of(carried_on, needs_.shared[i]);
+                carried > best && carried >= least_credit) {
+                best = carried;
+                met.carried = true;
+                met.here = false;
+                if (evidence_of != nullptr) evidence_of->push_back({wording(group), "figure before", best, {}});
+            } else if (by == nullptr || best < least_credit) {
                 ++met.unmet;
                 met.missing = &group;
                 best = rescued_credit;
                 if (evidence_of != nullptr) evidence_of->push_back({"", "value", best, {}});
             } else {
                 met.said = met.said || by->work == none;
+                met.said_here =
+                    met.said_here || (by->work == none && facts_.context->find(by->concept_id)->same_sentence);
                 met.here = met.here && (by->work != none || facts_.context->find(by->concept_id)->same_sentence);
                 if (evidence_of != nullptr) evidence_of->push_back(evidence(*by, best));
             }
@@ -192,9 +209,10 @@ int digits_of(double value, double step) {
     return count;
 }
 
-/// How near the figure's own work is cited, or one that prints it; the overview prints all and says little.
+/// How near the figure's own work is cited, or one that prints it; the overview prints all and says little. A work
+/// whose other figures stand in the same sentence is as near.
 double own_work_near(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure) {
-    double near = 0;
+    double near = std::ranges::find(facts.told_of, figure.work) != facts.told_of.end() ? anchoring : 0;
     const auto look = [&](WorkIndex work) {
         if (work != none && !corpus.works[work].overview) near = std::max(near, facts.works[work]);
     };
@@ -236,6 +254,21 @@ bool is_neighbours_value(const Quantity& draft, const Figure& figure, const Figu
     std::vector<FigureIndex> near;
     figures.by_value(figure.work, draft.low, near, 0);
     return !near.empty();
+}
+
+/// "A sixth have the feelings. … Put together, one man in five": the value of another figure of the work, of which the
+/// sentence's own words hold no less; the rest was carried on.
+bool is_as_well_a_neighbour(const ClaimFacts& facts, const Figure& figure, const FigureNeeds& needs,
+                            const FigureFinder& figures) {
+    if (figure.work == none) return false;
+    std::vector<FigureIndex> near;
+    figures.by_value(figure.work, facts.quantity->low, near, 0);
+    return std::ranges::any_of(near, [&](FigureIndex other) {
+        const std::vector<std::uint32_t>& theirs = figures.needs(other).shared;
+        return std::ranges::all_of(needs.shared, [&](std::uint32_t need) {
+            return weight_of(facts.carried, need) > 0 || std::ranges::find(theirs, need) != theirs.end();
+        });
+    });
 }
 
 /// "Less likely" where the figure says "more"; a fall told as a rise.
@@ -303,7 +336,13 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (far && !is_neighbours_value(*facts.quantity, figure, figures)) return std::nullopt;
 
     const Scorer scorer(facts, corpus, needs, lexicon);
-    const NeedsMet needs_met = scorer.meet_needs(explain ? &candidate.evidence : nullptr);
+    std::vector<Evidence>* const evidence = explain ? &candidate.evidence : nullptr;
+    NeedsMet needs_met = scorer.meet_needs(facts.carried, evidence);
+    // What was carried on only says what the sentence's own words are about.
+    if (needs_met.carried && !needs_met.said_here) {
+        candidate.evidence.clear();
+        needs_met = scorer.meet_needs({}, evidence);
+    }
     if (!needs_met.enough(rescuable(facts, corpus, figure, candidate.comparison))) {
         if (!explain || !needs_met.said) return std::nullopt;
         candidate.lost = fmt::format("nothing in reach says {}", scorer.wording(*needs_met.missing));
@@ -311,6 +350,9 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
             needs_met.sum / static_cast<double>(needs.needs.size() + static_cast<std::size_t>(needs_met.unmet));
         return candidate;
     }
+    if (needs_met.carried && candidate.comparison.agreement == Agreement::value_wrong &&
+        is_as_well_a_neighbour(facts, figure, needs, figures))
+        return std::nullopt;
     const double least = needs_met.least;
     candidate.rescued = needs_met.unmet > 0;
     // A count that is wrong by far is another thing, unless two figures of a sentence changed their places.

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "match/context.hpp"
@@ -8,6 +9,13 @@
 #include "match/statistic.hpp"
 
 namespace statlint {
+
+/// A need that a figure of a number near by has met: "28.5% were abused as children. One girl in three, one boy in
+/// five."
+struct CarriedNeed {
+    std::uint32_t need = 0; ///< see FigureNeeds::shared
+    double weight = 0;      ///< 0-1
+};
 
 /// All that is known about one claim when figures are held against it.
 struct ClaimFacts {
@@ -24,6 +32,8 @@ struct ClaimFacts {
     bool source_elsewhere = false; ///< words in the sentence announce such a work
     bool own = false;              ///< words in the sentence are the writer's own ("our survey")
     bool one_claim = false;        ///< no other claim in the sentence
+    std::span<const CarriedNeed> carried;
+    std::span<const WorkIndex> told_of; ///< works that other figures of the sentence come from
 };
 
 /// From this nearness on (see ClaimFacts::works) a work counts as named for a claim.
