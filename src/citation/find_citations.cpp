@@ -100,10 +100,22 @@ class Finder {
     }
 
     void parenthesis(std::string_view inside, std::uint32_t base) {
-        if (const std::vector<GroupMember> members = read_author_years(inside, base); !members.empty())
+        const TextSpan whole{base, base + static_cast<std::uint32_t>(inside.size())};
+        const std::vector<GroupMember> members = read_author_years(inside, base);
+        if (members.size() == 1 && dates_something_else(members.front(), whole))
+            named_group(inside, whole);
+        else if (!members.empty())
             author_years(members);
         else if (!round_numbers(inside, base))
-            named_group(inside, {base, base + static_cast<std::uint32_t>(inside.size())});
+            named_group(inside, whole);
+    }
+
+    /// "(source: UNSW survey, n = 1,965, December 2022)": the year is not the work's.
+    [[nodiscard]] bool dates_something_else(const GroupMember& member, TextSpan whole) const {
+        const std::string_view inside = document_.view(whole);
+        if (!words_.starts_source_line(inside)) return false;
+        const std::vector<NameHit> hits = hits_in(whole);
+        return names_.resolve(inside, hits, member.year).empty() && !names_.resolve(inside, hits, 0).empty();
     }
 
     void author_years(const std::vector<GroupMember>& members) {

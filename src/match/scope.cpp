@@ -149,6 +149,11 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
         if (hit.first >= claim.first_word && hit.last <= claim.last_word && claim.last_word - claim.first_word < 4)
             continue; // "US" of "US$100"
         const Concept& said = lexicon[hit.concept_id];
+        if (said.kind == ConceptKind::where && hit.first >= 2) {
+            // "the Institute of Criminology [in] Canberra": where the source is, not where the number holds.
+            const TextSpan before = prose.words[hit.first - 2].span;
+            if (std::ranges::any_of(masked, [&](TextSpan name) { return name.contains(before); })) continue;
+        }
         scope.said.push_back(hit.concept_id);
         const bool in_base = scope.base.holds(hit);
         const double distance = distances.between(claim, hit);

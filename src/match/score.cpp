@@ -18,6 +18,7 @@ constexpr double rescued_credit = 0.45;   ///< what a need counts for that only 
 constexpr double alien_noun = 0.62;       ///< factor: what the number counts has nothing to do with the figure
 constexpr double loose_words = 0.65;      ///< with its needs met less than this, a wrong value tells against a figure
 constexpr double loose_and_wrong = 0.14;  ///< by so much
+constexpr double anybodys_count = 0.14;   ///< taken off a wrong count without its work: every survey counts its sample
 constexpr double far_off = 12;            ///< a count or sum that is wrong by more is another thing
 constexpr double help_worth = 0.02;       ///< each helpful concept near by, up to three
 constexpr double rival_here = 0.35;       ///< factor: the clause says what makes it another figure
@@ -375,6 +376,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
                                                           : 0.1) +
                    std::min(helped, 3 * help_worth);
     if (value == 0 && least < loose_words) score -= loose_and_wrong;
+    if (value == 0 && !named && facts.quantity->kind == QuantityKind::cardinal) score -= anybodys_count;
     score *= scorer.rivals(candidate.lost);
     if (scorer.counts_something_else()) {
         score *= alien_noun;
