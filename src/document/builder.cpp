@@ -139,11 +139,11 @@ void DocumentBuilder::end_table() {
     table_before_ = tables_ - 1;
 }
 
-void DocumentBuilder::end_row(std::uint32_t first) {
+void DocumentBuilder::end_row(std::uint32_t first, bool may_be_header) {
     boundary();
     const auto begin = document_.blocks.begin() + std::min<std::ptrdiff_t>(first, std::ssize(document_.blocks));
     const auto plain_cell = [](const Block& block) { return block.kind == BlockKind::table_cell && !block.header; };
-    if (std::none_of(begin, document_.blocks.end(), plain_cell)) return;
+    if (may_be_header && std::none_of(begin, document_.blocks.end(), plain_cell)) return;
     for (auto block = begin; block != document_.blocks.end(); ++block) block->header = false;
 }
 

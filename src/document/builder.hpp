@@ -44,8 +44,9 @@ class DocumentBuilder {
     /// The number that the next table will have.
     [[nodiscard]] std::uint32_t next_table() const { return tables_; }
     void end_table();
-    /// Ends a table row whose cells are the blocks from `first` on: it is a header row only if all of them say so.
-    void end_row(std::uint32_t first);
+    /// Ends a table row whose cells are the blocks from `first` on: it is a header row only if all of them say so, and
+    /// if `may_be_header`.
+    void end_row(std::uint32_t first, bool may_be_header = true);
 
     // Text
     /// Bytes of the source as they are; `newlines` says that the run may hold single line ends, which become spaces.

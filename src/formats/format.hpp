@@ -16,7 +16,12 @@ struct Format {
     /// The file holds its text in parts of its own (DOCX, PDF): offsets count in the extracted text, blocks have a
     /// location, and the text can't be changed in place.
     bool container = false;
+    /// Characters that need a backslash before them in the source, where a fix puts words into it.
+    std::string_view escaped = {};
 };
+
+/// Prose as it stands in the source of a format.
+[[nodiscard]] std::string written(const Format& format, std::string_view prose);
 
 /// All formats; to add one, write src/formats/NAME.cpp and a line in the table of registry.cpp.
 [[nodiscard]] std::span<const Format> formats();
@@ -28,6 +33,7 @@ struct Format {
 Result<Document> read_plain(std::string bytes);
 Result<Document> read_markdown(std::string bytes);
 Result<Document> read_html(std::string bytes);
+Result<Document> read_latex(std::string bytes);
 Result<Document> read_docx(std::string bytes);
 Result<Document> read_odt(std::string bytes);
 Result<Document> read_odp(std::string bytes);

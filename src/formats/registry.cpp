@@ -17,6 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 6> markdown_extensions{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"};
 constexpr std::array<std::string_view, 3> html_extensions{".html", ".htm", ".xhtml"};
+constexpr std::array<std::string_view, 3> latex_extensions{".tex", ".ltx", ".latex"};
 constexpr std::array<std::string_view, 4> docx_extensions{".docx", ".docm", ".dotx", ".dotm"};
 constexpr std::array<std::string_view, 3> pptx_extensions{".pptx", ".pptm", ".ppsx"};
 constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".ott"};
@@ -26,7 +27,7 @@ constexpr std::array table{
     Format{"text", text_extensions, read_plain},      Format{"markdown", markdown_extensions, read_markdown},
     Format{"html", html_extensions, read_html},       Format{"docx", docx_extensions, read_docx, true},
     Format{"pptx", pptx_extensions, read_pptx, true}, Format{"odt", odt_extensions, read_odt, true},
-    Format{"odp", odp_extensions, read_odp, true},
+    Format{"odp", odp_extensions, read_odp, true},    Format{"latex", latex_extensions, read_latex, false, "%&$#"},
 };
 
 std::string lower_ascii(std::string_view text) {
@@ -65,6 +66,15 @@ const Format* format_by_path(std::string_view path) {
         return std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end();
     });
     return found != table.end() ? found : nullptr;
+}
+
+std::string written(const Format& format, std::string_view prose) {
+    std::string out;
+    for (const char c : prose) {
+        if (format.escaped.find(c) != std::string_view::npos) out.push_back('\\');
+        out.push_back(c);
+    }
+    return out;
 }
 
 Result<void> check_text(std::string_view bytes) {

@@ -74,7 +74,8 @@ Json list_code_actions(Session& session, const Json& params) {
                 continue;
             const Json diagnostic = diagnostic_of(finding, session, *analysis, draft.corpus(), positions);
             for (const Fix& fix : finding.fixes) {
-                Json edits = Json::array({text_edit(analysis->document.to_source(fix.span), fix.replacement)});
+                Json edits = Json::array(
+                    {text_edit(analysis->document.to_source(fix.span), written(*draft.format(), fix.replacement))});
                 actions.push_back({{"title", title_of(analysis->document, fix)},
                                    {"kind", "quickfix"},
                                    {"isPreferred", fix.certain},
@@ -92,7 +93,8 @@ Json list_code_actions(Session& session, const Json& params) {
     }
     if (wanted(context, "source.fixAll.statlint")) {
         Json edits = Json::array();
-        for (const SourceEdit& edit : edits_of(*analysis, {})) edits.push_back(text_edit(edit.span, edit.replacement));
+        for (const SourceEdit& edit : edits_of(*analysis, {}))
+            edits.push_back(text_edit(edit.span, written(*draft.format(), edit.replacement)));
         if (!edits.empty())
             actions.push_back({{"title", "Make all fixes that are certain"},
                                {"kind", "source.fixAll.statlint"},

@@ -48,6 +48,26 @@ std::string marker_of(const Analysis& analysis, CitationForm form, WorkIndex wor
     return {};
 }
 
+/// A key citation as the draft's format writes it, after one that is there: "[@salter-2023]", "\citep{salter-2023}".
+/// Empty where none is there to learn from.
+std::string key_marker(const Analysis& analysis, const Work& work) {
+    const Document& document = analysis.document;
+    const std::string pandoc = cite(work, CiteStyle::pandoc, "");
+    for (const Citation& citation : analysis.citations) {
+        if (citation.form != CitationForm::key || !citation.marker) continue;
+        const TextSpan whole{citation.span.start - 1, citation.span.end + 1};
+        const std::string_view source = document.view(document.to_source(citation.span));
+        if (source == document.view(citation.span)) return pandoc;
+        const std::string_view text = document.view(whole);
+        if (!text.starts_with("[@") || !text.ends_with(']')) continue;
+        const std::string_view key = text.substr(2, text.size() - 3);
+        std::string written(document.view(document.to_source(whole)));
+        const std::size_t at = written.find(key);
+        if (at != std::string::npos) return written.replace(at, key.size(), pandoc.substr(2, pandoc.size() - 3));
+    }
+    return {};
+}
+
 } // namespace
 
 Fix citation_fix(const RuleContext& context, const Statistic& statistic, WorkIndex work) {
@@ -62,7 +82,7 @@ Fix citation_fix(const RuleContext& context, const Statistic& statistic, WorkInd
     std::string marker;
     std::string_view before = " ";
     if (uses[0] > 0 && uses[0] >= std::max(uses[1], uses[2])) {
-        marker = cite(cited, CiteStyle::pandoc, "");
+        marker = key_marker(analysis, cited);
     } else if (uses[1] > 0 && uses[1] >= uses[2]) {
         marker = marker_of(analysis, CitationForm::number, work);
     } else if (uses[2] > 0) {
@@ -78,6 +98,7 @@ Fix citation_fix(const RuleContext& context, const Statistic& statistic, WorkInd
     const std::string_view text = analysis.document.text;
     std::uint32_t at = statistic.sentence.end;
     const std::uint32_t start = statistic.quantity.span.end;
+    while (at > start && text[at - 1] == ' ') --at;
     while (!note && at > start && std::string_view(".!?:;").find(text[at - 1]) != std::string_view::npos) --at;
     return {{at, at}, fmt::format("{}{}", before, marker), false};
 }

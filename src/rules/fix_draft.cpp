@@ -31,7 +31,8 @@ Result<FixedDraft> fix_draft(std::string source, const Format& format, const Kno
         Result<Document> document = format.read(fixed.text);
         if (!document) return tl::unexpected(document.error());
         const Analysis analysis = analyse(std::move(*document), knowledge, policy);
-        const std::vector<SourceEdit> edits = edits_of(analysis, choice);
+        std::vector<SourceEdit> edits = edits_of(analysis, choice);
+        for (SourceEdit& edit : edits) edit.replacement = written(format, edit.replacement);
         if (edits.empty()) {
             fixed.left = fixable(analysis, choice);
             return fixed;

@@ -36,6 +36,7 @@ const std::vector<Route> routes{
     {"html", ".html", "pandoc", "pandoc -s -t html5 -o {out}"},
     {"docx", ".docx", "pandoc", "pandoc -t docx -o {out}"},
     {"odt", ".odt", "pandoc", "pandoc -t odt -o {out}"},
+    {"latex", ".tex", "pandoc", "pandoc --natbib -t latex -o {out}"},
 };
 
 bool is_installed(const std::string& program) {

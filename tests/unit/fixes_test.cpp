@@ -192,3 +192,16 @@ TEST_CASE("for every figure a wrong value is mended to one that verifies") {
     CHECK(wrong > 30);
     CHECK(mended * 10 >= wrong * 8);
 }
+
+TEST_CASE("in LaTeX a fix writes what LaTeX reads as the same words") {
+    const Format* latex = format_by_name("latex");
+    CHECK(written(*latex, "28.5% & $5") == "28.5\\% \\& \\$5");
+    CHECK(written(*format_by_name("markdown"), "28.5%") == "28.5%");
+    const std::string_view one =
+        "1 in 5 Australian men report sexual feelings towards children \\citep{salter-2023}.\n\n";
+    const std::string two = "Of all Australians, 28.5\\% experienced child sexual abuse. More is known.\n";
+    const FixedDraft mended = fixed(std::string(one) + two, true, latex);
+    CHECK(mended.text.find("1 in 6 Australian men") == 0);
+    CHECK(mended.text.find("child sexual abuse \\citep{acms-2023}. More") != std::string::npos);
+    CHECK(mended.text.find("28.5\\% experienced") != std::string::npos);
+}
