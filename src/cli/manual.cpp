@@ -64,7 +64,16 @@ The configuration; the nearest one upward from a draft holds for it.
 .I .statlintignore
 Drafts to leave out, as in
 .IR .gitignore .
+.TP
+.I statlint-pdf
+The program that reads PDF files; it is looked for beside this one and in
+.IR libexec .
 .SH ENVIRONMENT
+.TP
+.B STATLINT_PDF
+Where
+.I statlint-pdf
+is, if elsewhere.
 .TP
 .B NO_COLOR
 Where it is set, the text format is not coloured unless

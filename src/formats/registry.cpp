@@ -11,6 +11,7 @@
 namespace statlint {
 
 Result<Document> read_pptx(std::string bytes);
+Result<Document> read_pdf(std::string bytes);
 
 namespace {
 
@@ -23,11 +24,14 @@ constexpr std::array<std::string_view, 3> pptx_extensions{".pptx", ".pptm", ".pp
 constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".ott"};
 constexpr std::array<std::string_view, 2> odp_extensions{".odp", ".otp"};
 
+constexpr std::array<std::string_view, 1> pdf_extensions{".pdf"};
+
 constexpr std::array table{
     Format{"text", text_extensions, read_plain},      Format{"markdown", markdown_extensions, read_markdown},
     Format{"html", html_extensions, read_html},       Format{"docx", docx_extensions, read_docx, true},
     Format{"pptx", pptx_extensions, read_pptx, true}, Format{"odt", odt_extensions, read_odt, true},
     Format{"odp", odp_extensions, read_odp, true},    Format{"latex", latex_extensions, read_latex, false, "%&$#"},
+    Format{"pdf", pdf_extensions, read_pdf, true},
 };
 
 std::string lower_ascii(std::string_view text) {
