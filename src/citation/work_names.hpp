@@ -31,6 +31,11 @@ struct NameHit {
 class WorkNames {
   public:
     WorkNames(const Corpus& corpus, StemTable& stems);
+    /// To be read from an archive.
+    explicit WorkNames(const Corpus& corpus) : corpus_(&corpus) {}
+    template <class Archive> void archive(Archive& archive) {
+        archive(names_, by_stem_, by_title_, by_isbn_, by_family_, by_short_, by_link_);
+    }
 
     /// Appends the names in a row of words; a name inside a longer one is left out.
     void find(std::span<const Word> words, std::vector<NameHit>& out) const;

@@ -1,14 +1,24 @@
 #pragma once
 #include <cstring>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
+
+#include "text/fields.hpp"
 
 namespace statlint {
 
+/// Values that are their bytes, without padding: the same value always gives the same bytes.
+template <class Value>
+inline constexpr bool is_bytes = std::has_unique_object_representations_v<Value> || std::is_floating_point_v<Value>;
+
 /// Writes values into one string of bytes, for ArchiveReader of the same build: sizes and byte order are the machine's.
-/// A type takes part by `template <class Archive> void archive(Archive&)`, which names its members for both.
+/// A plain struct takes part with all its fields, a class by `template <class Archive> void archive(Archive&)`, which
+/// names its members for both.
 class ArchiveWriter {
   public:
     explicit ArchiveWriter(std::string& out) : out_(out) {}
@@ -19,9 +29,11 @@ class ArchiveWriter {
     template <class Value> void put(Value& value) {
         if constexpr (requires { value.archive(*this); }) {
             value.archive(*this);
-        } else {
-            static_assert(std::has_unique_object_representations_v<Value>);
+        } else if constexpr (is_bytes<Value>) {
+            static_assert(!std::is_pointer_v<Value>);
             out_.append(reinterpret_cast<const char*>(&value), sizeof value);
+        } else {
+            std::apply(*this, fields_of(value));
         }
     }
     void put(std::string& text) {
@@ -32,11 +44,20 @@ class ArchiveWriter {
     template <class Item> void put(std::vector<Item>& items) {
         std::size_t size = items.size();
         put(size);
-        if constexpr (std::has_unique_object_representations_v<Item>)
+        if constexpr (is_bytes<Item>)
             out_.append(reinterpret_cast<const char*>(items.data()), size * sizeof(Item));
         else
             for (Item& item : items) put(item);
     }
+    template <class Key, class Item, class Less> void put(std::map<Key, Item, Less>& items) {
+        std::size_t size = items.size();
+        put(size);
+        for (auto& [key, item] : items) {
+            Key copy = key;
+            (*this)(copy, item);
+        }
+    }
+    template <class First, class Second> void put(std::pair<First, Second>& both) { (*this)(both.first, both.second); }
 
     std::string& out_;
 };
@@ -56,9 +77,11 @@ class ArchiveReader {
     template <class Value> void get(Value& value) {
         if constexpr (requires { value.archive(*this); }) {
             value.archive(*this);
-        } else {
-            static_assert(std::has_unique_object_representations_v<Value>);
+        } else if constexpr (is_bytes<Value>) {
+            static_assert(!std::is_pointer_v<Value>);
             take(&value, sizeof value);
+        } else {
+            std::apply(*this, fields_of(value));
         }
     }
     void get(std::string& text) {
@@ -71,11 +94,21 @@ class ArchiveReader {
         std::size_t size = 0;
         get(size);
         items.resize(size);
-        if constexpr (std::has_unique_object_representations_v<Item>)
+        if constexpr (is_bytes<Item>)
             take(items.data(), size * sizeof(Item));
         else
             for (Item& item : items) get(item);
     }
+    template <class Key, class Item, class Less> void get(std::map<Key, Item, Less>& items) {
+        std::size_t size = 0;
+        get(size);
+        for (; size > 0; --size) {
+            std::pair<Key, Item> both;
+            get(both);
+            items.insert(items.end(), std::move(both));
+        }
+    }
+    template <class First, class Second> void get(std::pair<First, Second>& both) { (*this)(both.first, both.second); }
 
     std::string_view rest_;
 };

@@ -32,6 +32,8 @@ class FigureFinder {
   public:
     /// Concepts that the lexicon doesn't know are made from their own words.
     FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems);
+    FigureFinder() = default; ///< to be read from an archive
+    template <class Archive> void archive(Archive& archive) { archive(figures_, by_concept_, by_work_, values_); }
 
     [[nodiscard]] const FigureNeeds& needs(std::uint32_t figure) const { return figures_[figure]; }
     /// Figures that may be meant where a concept is said or a work is named.

@@ -23,6 +23,7 @@ class WordingList {
     /// Takes the longest wording off the front; false, and no change, where none stands there.
     bool take(std::string_view& text) const;
     [[nodiscard]] const std::vector<std::string>& wordings() const { return wordings_; }
+    template <class Archive> void archive(Archive& archive) { archive(wordings_); }
 
   private:
     [[nodiscard]] std::size_t longest(std::string_view text, bool at_start, bool at_end) const;

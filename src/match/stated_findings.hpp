@@ -19,7 +19,9 @@ struct StatedFinding {
 /// What a sentence must say to say a finding: by stems, so that any order of the words will do.
 class FindingWords {
   public:
+    FindingWords() = default; ///< to be read from an archive
     FindingWords(const Corpus& corpus, StemTable& stems);
+    template <class Archive> void archive(Archive& archive) { archive(by_work_); }
 
     /// Appends the findings of these works that a sentence says.
     void find(std::span<const Word> sentence, std::span<const WorkIndex> works, std::vector<std::uint32_t>& out) const;

@@ -18,9 +18,9 @@ class NumberWords {
 
     struct Tables;
     [[nodiscard]] const Tables& tables() const { return *tables_; }
+    explicit NumberWords(std::unique_ptr<Tables> tables);
 
   private:
-    explicit NumberWords(std::unique_ptr<Tables> tables);
     std::unique_ptr<Tables> tables_;
 };
 

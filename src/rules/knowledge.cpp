@@ -1,9 +1,11 @@
 #include "rules/knowledge.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "corpus/embedded_files.hpp"
 #include "lexicon/precompiled.hpp"
+#include "rules/precompiled.hpp"
 
 namespace statlint {
 
@@ -11,7 +13,8 @@ void KnowledgeDeleter::operator()(const Knowledge* knowledge) const {
     delete knowledge;
 }
 
-tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<CorpusFile>& corpora, bool builtin) {
+tl::expected<std::unique_ptr<Knowledge>, std::vector<Error>>
+read_knowledge(const std::vector<CorpusFile>& corpora, bool builtin, Lexicon lexicon, StemTable stems) {
     auto words = NumberWords::load(embedded_rules("en/numbers.toml"), embedded_rules("en/units.toml"),
                                    embedded_rules("en/hedges.toml"));
     if (!words) return tl::unexpected(std::vector<Error>{words.error()});
@@ -22,8 +25,6 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
     auto corpus = load_corpus(files, *words);
     if (!corpus) return tl::unexpected(std::move(corpus.error()));
 
-    auto [lexicon, stems] = unpack_lexicon(precompiled_lexicon());
-
     auto texts = RuleTexts::load(embedded_rules("en/rules.toml"), "rules/en/rules.toml");
     if (!texts) return tl::unexpected(std::move(texts.error()));
     auto abbreviations = read_abbreviations(embedded_rules("en/abbreviations.toml"));
@@ -32,9 +33,17 @@ tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<
     if (!citing) return tl::unexpected(std::vector<Error>{citing.error()});
     auto joining = read_joining_words(embedded_rules("en/joining.toml"));
     if (!joining) return tl::unexpected(std::vector<Error>{joining.error()});
-    return KnowledgePtr(new Knowledge(std::move(*words), std::move(*corpus), std::move(lexicon), std::move(stems),
-                                      std::move(*texts), std::move(*abbreviations), std::move(*citing),
-                                      std::move(*joining)));
+    return std::make_unique<Knowledge>(std::move(*words), std::move(*corpus), std::move(lexicon), std::move(stems),
+                                       std::move(*texts), std::move(*abbreviations), std::move(*citing),
+                                       std::move(*joining));
+}
+
+tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<CorpusFile>& corpora, bool builtin) {
+    if (builtin && corpora.empty()) return unpack_knowledge(precompiled_knowledge());
+    auto [lexicon, stems] = unpack_lexicon(precompiled_lexicon());
+    auto read = read_knowledge(corpora, builtin, std::move(lexicon), std::move(stems));
+    if (!read) return tl::unexpected(std::move(read.error()));
+    return KnowledgePtr(read->release());
 }
 
 const Corpus& corpus_of(const Knowledge& knowledge) {

@@ -27,6 +27,8 @@ class Knowledge {
           lexicon(std::move(made_lexicon)), names(corpus, stems), figures(corpus, lexicon, stems),
           findings(corpus, stems), texts(std::move(made_texts)), abbreviations(std::move(made_abbreviations)),
           citing(std::move(made_citing)), joining(std::move(made_joining)) {}
+    /// To be read from what the build compiled (rules/precompiled.hpp).
+    explicit Knowledge(NumberWords number_words) : words(std::move(number_words)), names(corpus) {}
     Knowledge(const Knowledge&) = delete;
     Knowledge& operator=(const Knowledge&) = delete;
 

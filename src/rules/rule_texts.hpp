@@ -30,6 +30,7 @@ class RuleTexts {
     [[nodiscard]] const std::string& detail(std::string_view rule, std::string_view wording) const;
     [[nodiscard]] bool has(std::string_view id) const;
     [[nodiscard]] const std::vector<RuleInfo>& all() const { return rules_; }
+    template <class Archive> void archive(Archive& archive) { archive(rules_); }
 
   private:
     std::vector<RuleInfo> rules_;
