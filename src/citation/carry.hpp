@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <vector>
 
 #include "citation/citation.hpp"
@@ -12,7 +13,11 @@ class CarriedWorks {
     explicit CarriedWorks(const Prose& prose) : document_(prose.document()), carry_(prose.lexicon().find("carry")) {}
 
     /// Appends what carries on in a block, whose own citations are those of `found` from `start` on, in their order.
+    /// Where nothing goes on and nothing starts, the block's sentences need not be read.
     void carry_on(std::uint32_t block, const BlockProse& read, std::size_t start, std::vector<Citation>& found);
+    [[nodiscard]] bool holds_works() const {
+        return std::ranges::any_of(last_, [](const Named& named) { return !named.works.empty(); });
+    }
 
   private:
     struct Named {

@@ -1,6 +1,7 @@
 #include "citation/find_citations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "citation/carry.hpp"
@@ -24,6 +25,16 @@ bool capital(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
+/// Bytes with which a marker may start; of raised numbers the first ones.
+constexpr std::array<bool, 256> marks = [] {
+    std::array<bool, 256> made{};
+    for (const char c : std::string_view("([@^\xC2\xE2")) made[static_cast<unsigned char>(c)] = true;
+    return made;
+}();
+bool may_mark(char c) {
+    return marks[static_cast<unsigned char>(c)];
+}
+
 class Finder {
   public:
     Finder(Prose& prose, const WorkNames& names, const CitationWords& words, Bibliographies bibliographies)
@@ -35,18 +46,19 @@ class Finder {
         for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
             if (references_.is_reference[block_]) continue;
             start_ = found_.size();
-            read_ = &prose_.block(block_);
+            read_ = &prose_.words_of(block_);
             text_ = document_.view(document_.blocks[block_].text);
             base_ = document_.blocks[block_].text.start;
             hits_.clear();
             names_.find(read_->words, hits_);
             markers();
-            mentions();
+            if (!hits_.empty()) mentions();
             authors_of_other_works();
             links_in_text();
             for (const std::uint32_t reference : links_.of(block_)) follow(document_.references[reference]);
             std::ranges::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(), {},
                                      [](const Citation& c) { return c.span.start; });
+            if (carried_.holds_works() || found_.size() > start_) (void)prose_.block(block_);
             carried_.carry_on(block_, *read_, start_, found_);
         }
         return {std::move(found_), std::move(loose_).finish(document_)};
@@ -80,9 +92,9 @@ class Finder {
 
     /// "(Salter et al., 2023)", "[2, p. 3]", "[@key]", "@key says", "¹²", "^1^".
     void markers() {
-        for (std::size_t at = text_.find_first_of("([@^\xC2\xE2"); at != std::string_view::npos;
-             at = text_.find_first_of("([@^\xC2\xE2", at + 1)) {
+        for (std::size_t at = 0; at < text_.size(); ++at) {
             const char c = text_[at];
+            if (!may_mark(c)) continue;
             if (c == '@') {
                 bare_key(at);
             } else if (c == '(' || c == '[') {
@@ -318,7 +330,10 @@ class Finder {
     }
 
     [[nodiscard]] bool says(ConceptId wanted, std::uint32_t first_word) const {
-        return std::ranges::any_of(read_->hits,
+        // The first look costs less than all that the block says.
+        if (first_word >= read_->words.size() || !prose_.lexicon().says_at(wanted, read_->words, first_word))
+            return false;
+        return std::ranges::any_of(prose_.block(block_).hits,
                                    [&](const Hit& h) { return h.concept_id == wanted && h.first == first_word; });
     }
 
@@ -390,7 +405,7 @@ class Finder {
     void mentions() {
         std::size_t next = 0;
         std::vector<NameHit> about;
-        for (const Sentence& sentence : read_->sentences) {
+        for (const Sentence& sentence : prose_.block(block_).sentences) {
             // Names come in the order of their words.
             const std::size_t first = next;
             about.clear();
@@ -435,10 +450,11 @@ class Finder {
     /// "Smith et al.", "Finkelhor (2014)": works that the corpus does not have, or whose author is misspelt.
     void authors_of_other_works() {
         for (std::uint32_t i = 0; i < read_->words.size(); ++i) {
-            if (!read_->words[i].capital || covered(read_->words[i].span)) continue;
+            if (!read_->words[i].capital) continue;
+            const bool others = says(et_al_, i + 1);
+            if ((!others && !opens(i + 1)) || covered(read_->words[i].span)) continue;
             int year = 0;
             std::vector<Locator> locators;
-            const bool others = says(et_al_, i + 1);
             // "Smith et al. (2023)": the year stands behind the two words.
             TextSpan dated = year_behind(i + 1, year, locators);
             if (dated.empty() && others) dated = year_behind(i + 3, year, locators);

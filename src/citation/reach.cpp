@@ -108,6 +108,7 @@ bool ReachFinder::trails(const Citation& citation, std::uint32_t sentence_end) c
 
 std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence) const {
     std::vector<Reached> out;
+    if (citations_.empty()) return out;
     const Block& block = document_.blocks[index];
     for (std::uint32_t i = first_[index]; i < first_[index + 1]; ++i) {
         const std::uint32_t at = citations_[i].span.start;
@@ -134,7 +135,7 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
     take_list_sources(index, out);
     // "Source for this slide: …" above what it covers, under the same heading.
     for (std::uint32_t i = index; i > 0 && index - i < 12 && document_.blocks[i - 1].kind != BlockKind::heading; --i)
-        if (starts_source_line(i - 1)) take(i - 1, Nearness::around, out);
+        if (cites(i - 1, i) && starts_source_line(i - 1)) take(i - 1, Nearness::around, out);
     for (const std::uint32_t wide : document_wide_) take(wide, Nearness::heading, out);
     std::uint32_t heading = block.heading;
     for (int depth = 0; heading != no_block && heading < index && depth < 32; ++depth) {
@@ -152,13 +153,15 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
             return other != index && document_.blocks[other].heading == block.heading &&
                    document_.blocks[other].kind != BlockKind::heading;
         };
-        for (std::uint32_t back = 1; back <= index && back < widest_section; ++back) {
+        const auto blocks = static_cast<std::uint32_t>(document_.blocks.size());
+        const bool above = cites(index - std::min(index, widest_section), index);
+        const bool below = cites(index + 1, std::min(blocks, index + widest_section));
+        for (std::uint32_t back = 1; above && back <= index && back < widest_section; ++back) {
             if (out.size() >= most_of_section || !section(index - back)) break;
             take(index - back, Nearness::section, out);
         }
-        for (std::uint32_t i = index + 1; i < document_.blocks.size() && i - index < widest_section &&
-                                          out.size() < most_of_section * 2 && section(i);
-             ++i)
+        for (std::uint32_t i = index + 1;
+             below && i < blocks && i - index < widest_section && out.size() < most_of_section * 2 && section(i); ++i)
             take(i, Nearness::section, out);
     }
     // The same citation may have been met on two ways: the nearest counts.

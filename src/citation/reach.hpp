@@ -33,6 +33,8 @@ class ReachFinder {
     [[nodiscard]] std::vector<Reached> around(std::uint32_t block, TextSpan sentence) const;
 
   private:
+    /// Whether any of these blocks, `last` excluded, cites something: the only ones worth a look.
+    [[nodiscard]] bool cites(std::uint32_t first, std::uint32_t last) const { return first_[first] != first_[last]; }
     void take(std::uint32_t block, Nearness nearness, std::vector<Reached>& out) const;
     void take_table(const Block& cell, std::uint32_t index, std::vector<Reached>& out) const;
     void take_source_line(std::uint32_t block, std::vector<Reached>& out) const;

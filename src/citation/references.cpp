@@ -18,8 +18,8 @@ bool digit(char c) {
 
 /// True for a heading such as "References", which makes the list below it a reference list.
 bool heads_references(Prose& prose, std::uint32_t block) {
+    if (const std::size_t words = prose.words_of(block).words.size(); words == 0 || words > 4) return false;
     const BlockProse& text = prose.block(block);
-    if (text.words.empty() || text.words.size() > 4) return false;
     // Every word must say so: "Sources and notes", but not "Quarterly monitoring note".
     const ConceptId wanted = prose.lexicon().find("reference-heading");
     const ConceptId joins = prose.lexicon().find("joins");

@@ -77,25 +77,25 @@ void WorkNames::add(std::string_view phrase, NameKind kind, WorkIndex work, Stem
     const std::vector<Author>& authors = corpus_->works[work].authors;
     const bool person = !authors.empty() && !authors.front().organisation &&
                         phrase.find(authors.front().family) != std::string_view::npos && kind != NameKind::title;
-    Name name{{}, kind, person, {work}};
     const std::vector<std::string_view> words = words_of(phrase);
-    for (const std::string_view word : words) name.stems.push_back(stems.add(word));
-    if (name.stems.empty()) return;
+    std::vector<std::uint32_t> row;
+    for (const std::string_view word : words) row.push_back(stems.add(word));
+    if (row.empty()) return;
     if (words.size() == 1 && kind != NameKind::topic && kind != NameKind::title) {
         std::vector<WorkIndex>& same = by_short_[plain_title(phrase)];
         if (std::ranges::find(same, work) == same.end()) same.push_back(work);
     }
-    const std::uint32_t start = name.stems.front();
-    if (by_stem_.size() <= start) by_stem_.resize(start + 1);
-    for (const std::uint32_t other : by_stem_[start]) {
-        if (names_[other].stems == name.stems && names_[other].kind == kind) {
+    const std::uint32_t end = tree_.add(row);
+    if (by_end_.size() <= end) by_end_.resize(end + 1);
+    for (const std::uint32_t other : by_end_[end]) {
+        if (names_[other].kind == kind) {
             if (std::ranges::find(names_[other].works, work) == names_[other].works.end())
                 names_[other].works.push_back(work);
             return;
         }
     }
-    by_stem_[start].push_back(static_cast<std::uint32_t>(names_.size()));
-    names_.push_back(std::move(name));
+    by_end_[end].push_back(static_cast<std::uint32_t>(names_.size()));
+    names_.push_back({kind, person, {work}});
 }
 
 WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) {
@@ -142,17 +142,18 @@ WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) 
 void WorkNames::find(std::span<const Word> words, std::vector<NameHit>& out) const {
     const std::size_t start = out.size();
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-        const std::uint32_t stem = words[i].stem;
-        if (stem == 0 || stem >= by_stem_.size()) continue;
-        for (const std::uint32_t number : by_stem_[stem]) {
-            const Name& name = names_[number];
-            if (i + name.stems.size() > words.size()) continue;
-            const bool meets = std::ranges::equal(name.stems, words.subspan(i, name.stems.size()), {}, {}, &Word::stem);
-            if (!meets) continue;
-            if (name.kind == NameKind::author && !words[i].capital) continue;
-            out.push_back({i, i + static_cast<std::uint32_t>(name.stems.size()), name.kind, name.person, &name.works});
+        std::uint32_t node = StemTree::root;
+        for (std::uint32_t last = i; last < words.size(); ++last) {
+            node = tree_.step(node, words[last].stem);
+            if (node == StemTree::none) break;
+            for (const std::uint32_t number : by_end_[node]) {
+                const Name& name = names_[number];
+                if (name.kind == NameKind::author && !words[i].capital) continue;
+                out.push_back({i, last + 1, name.kind, name.person, &name.works});
+            }
         }
     }
+    if (out.size() == start) return;
     const std::vector<NameHit> all(out.begin() + static_cast<std::ptrdiff_t>(start), out.end());
     const auto inside = [&](const NameHit& hit) {
         return hit.kind != NameKind::topic && std::ranges::any_of(all, [&](const NameHit& other) {

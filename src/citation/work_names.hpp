@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "citation/bibliography.hpp"
+#include "citation/stem_tree.hpp"
 #include "corpus/corpus.hpp"
 #include "lexicon/lexicon.hpp"
 #include "text/words.hpp"
@@ -34,7 +35,7 @@ class WorkNames {
     /// To be read from an archive.
     explicit WorkNames(const Corpus& corpus) : corpus_(&corpus) {}
     template <class Archive> void archive(Archive& archive) {
-        archive(names_, by_stem_, by_title_, by_isbn_, by_family_, by_short_, by_link_);
+        archive(names_, tree_, by_end_, by_title_, by_isbn_, by_family_, by_short_, by_link_);
     }
 
     /// Appends the names in a row of words; a name inside a longer one is left out.
@@ -67,7 +68,6 @@ class WorkNames {
 
   private:
     struct Name {
-        std::vector<std::uint32_t> stems;
         NameKind kind;
         bool person;
         std::vector<WorkIndex> works;
@@ -76,7 +76,8 @@ class WorkNames {
 
     const Corpus* corpus_;
     std::vector<Name> names_;
-    std::vector<std::vector<std::uint32_t>> by_stem_;
+    StemTree tree_;
+    std::vector<std::vector<std::uint32_t>> by_end_; ///< by node of the tree: the names that end there
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_title_;  ///< plain_title, whole and up to the colon
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_isbn_;   ///< digits alone
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_family_; ///< plain_title of the first author

@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,12 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
         text.remove_prefix(at + 1);
     }
     return parts;
+}
+
+/// A sentence's stems as a set of 64 bits: that a stem is not in it is known at once, that it is must be looked up.
+/// (B. Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970.)
+std::uint64_t bit_of(std::uint32_t stem) {
+    return std::uint64_t{1} << ((stem * 0x9e3779b1U) >> 26U);
 }
 
 } // namespace
@@ -47,23 +54,45 @@ void Lexicon::index(const Draft& draft) {
     }
     wording.last = static_cast<std::uint32_t>(elements_.size());
     wordings_.push_back(wording);
+    const auto set_of = [](const Draft::Part& part) {
+        std::uint64_t set = 0;
+        for (const std::uint32_t stem : part.stems) set |= bit_of(stem);
+        return set;
+    };
     // A wording whose first words may be missing can start with any of them. Where the next word must stand right
     // behind, both tell together: few wordings are then tried at a word that many of them start with.
     for (std::size_t start = 0; start < draft.parts.size(); ++start) {
         std::vector<std::uint32_t> next;
         bool alone = true;
+        std::size_t known = start; // the last part that the filing itself makes sure of
         for (std::size_t i = start + 1; i < draft.parts.size(); ++i) {
             if (draft.parts[i].gap > 0) break;
             next.insert(next.end(), draft.parts[i].stems.begin(), draft.parts[i].stems.end());
             if (draft.parts[i].optional) continue;
             alone = false;
+            if (i == start + 1) known = i;
             break;
+        }
+        // The two parts behind that have the fewest words are the likeliest to be missing.
+        Link link{number, none, 0, 0};
+        std::size_t fewest = ~std::size_t{0};
+        std::size_t second = fewest;
+        for (std::size_t i = known + 1; i < draft.parts.size(); ++i) {
+            const std::size_t size = draft.parts[i].stems.size();
+            if (draft.parts[i].optional || size >= second) continue;
+            if (size < fewest) {
+                link.other = std::exchange(link.one, set_of(draft.parts[i]));
+                second = std::exchange(fewest, size);
+            } else {
+                link.other = set_of(draft.parts[i]);
+                second = size;
+            }
         }
         for (const std::uint32_t stem : draft.parts[start].stems) {
             if (alone) {
-                file(stem, 0, number);
+                file(stem, 0, link);
             } else {
-                for (const std::uint32_t other : next) file(stem, other, number);
+                for (const std::uint32_t other : next) file(stem, other, link);
             }
         }
         if (!draft.parts[start].optional) break;
@@ -71,42 +100,57 @@ void Lexicon::index(const Draft& draft) {
 }
 
 std::size_t Lexicon::place_of(std::uint32_t stem, std::uint32_t next_stem) const {
-    const std::size_t mask = slots_.size() - 1;
+    const std::size_t mask = pairs_.size() - 1;
     const std::uint64_t mixed = ((std::uint64_t{stem} << 32U) | next_stem) * 0x9e3779b97f4a7c15ULL;
     std::size_t at = (mixed >> 32U) & mask;
-    while (slots_[at].stem != 0 && (slots_[at].stem != stem || slots_[at].next_stem != next_stem)) at = (at + 1) & mask;
+    while (pairs_[at].stem != 0 && (pairs_[at].stem != stem || pairs_[at].next_stem != next_stem)) at = (at + 1) & mask;
     return at;
 }
 
-/// Wordings are filed in the order of their numbers, each once.
-void Lexicon::file(std::uint32_t stem, std::uint32_t next_stem, std::uint32_t wording) {
-    if (2 * (slots_used_ + 1) > slots_.size()) {
-        std::vector<Start> before(slots_.empty() ? 64 : 2 * slots_.size());
-        before.swap(slots_);
-        for (const Start& start : before)
-            if (start.stem != 0) slots_[place_of(start.stem, start.next_stem)] = start;
-    }
-    if (starts_.size() <= stem) starts_.resize(stem + 1, 0);
-    starts_[stem] |= next_stem == 0 ? 1U : 2U;
-    Start& start = slots_[place_of(stem, next_stem)];
-    if (start.stem == 0) {
-        start = {stem, next_stem, none, none};
-        ++slots_used_;
-    } else if (links_[start.last_link].wording == wording) {
-        return;
-    }
-    const auto link = static_cast<std::uint32_t>(links_.size());
-    links_.push_back({wording, none});
-    if (start.first_link == none)
-        start.first_link = link;
-    else
-        links_[start.last_link].next = link;
-    start.last_link = link;
+/// Wordings come in the order of their numbers; each is filed once in a row.
+void Lexicon::append(Row& row, const Link& link) {
+    if (row.last != none && links_[row.last].wording == link.wording) return;
+    const auto place = static_cast<std::uint32_t>(links_.size());
+    links_.push_back(link);
+    (row.first == none ? row.first : links_[row.last].next) = place;
+    row.last = place;
 }
 
-template <class Take> void Lexicon::each_start(std::uint32_t stem, std::uint32_t next_stem, Take take) const {
-    const Start& start = slots_[place_of(stem, next_stem)];
-    for (std::uint32_t link = start.first_link; link != none; link = links_[link].next) take(links_[link].wording);
+/// `next_stem` is 0 where any word may follow.
+void Lexicon::file(std::uint32_t stem, std::uint32_t next_stem, const Link& link) {
+    if (starts_.size() <= stem) starts_.resize(stem + 1);
+    if (next_stem == 0) return append(starts_[stem].alone, link);
+    if (2 * (pairs_used_ + 1) > pairs_.size()) {
+        std::vector<Pair> before(pairs_.empty() ? 64 : 2 * pairs_.size());
+        before.swap(pairs_);
+        for (const Pair& pair : before)
+            if (pair.stem != 0) pairs_[place_of(pair.stem, pair.next_stem)] = pair;
+    }
+    Pair& pair = pairs_[place_of(stem, next_stem)];
+    if (pair.stem == 0) {
+        pair = {stem, next_stem, {}};
+        ++pairs_used_;
+        ++starts_[stem].pairs;
+    }
+    append(pair.row, link);
+}
+
+/// Calls `take` with the links of the wordings that may start at a word, in the order of the wordings, each once.
+template <class Take> void Lexicon::each_start(std::span<const Word> words, std::size_t at, Take take) const {
+    const std::uint32_t stem = words[at].stem;
+    if (stem == 0 || stem >= starts_.size()) return;
+    const Start& start = starts_[stem];
+    std::uint32_t alone = start.alone.first;
+    std::uint32_t paired = none;
+    if (start.pairs > 0 && at + 1 < words.size() && words[at + 1].stem != 0)
+        paired = pairs_[place_of(stem, words[at + 1].stem)].row.first;
+    while (alone != none || paired != none) {
+        const bool from_pair = alone == none || (paired != none && links_[paired].wording <= links_[alone].wording);
+        const Link& link = links_[from_pair ? paired : alone];
+        if (alone != none && links_[alone].wording == link.wording) alone = links_[alone].next;
+        if (from_pair) paired = link.next;
+        take(link);
+    }
 }
 
 void Lexicon::compile(ConceptId id, std::string_view text,
@@ -225,28 +269,27 @@ bool Lexicon::meet(const Wording& wording, std::uint32_t element, std::span<cons
 
 /// Every wording that is met, by its first word and then in the order of the wordings.
 void Lexicon::find_all(std::span<const Word> words, std::vector<Hit>& out) const {
-    std::vector<std::uint32_t> wordings;
+    std::uint64_t said = 0;
+    for (const Word& word : words)
+        if (word.stem != 0) said |= bit_of(word.stem);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::uint32_t stem = words[i].stem;
-        if (stem == 0 || stem >= starts_.size() || starts_[stem] == 0) continue;
-        const std::uint32_t next_stem = i + 1 < words.size() ? words[i + 1].stem : 0;
-        const bool two = (starts_[stem] & 2U) != 0 && next_stem != 0;
-        wordings.clear();
-        const auto take = [&](std::uint32_t number) { wordings.push_back(number); };
-        if ((starts_[stem] & 1U) != 0) each_start(stem, 0, take);
-        if (two) {
-            const auto middle = static_cast<std::ptrdiff_t>(wordings.size());
-            each_start(stem, next_stem, take);
-            if (middle > 0) {
-                std::ranges::inplace_merge(wordings, wordings.begin() + middle);
-                wordings.erase(std::ranges::unique(wordings).begin(), wordings.end());
-            }
-        }
-        for (const std::uint32_t number : wordings) {
-            Hit hit{wordings_[number].concept_id, static_cast<std::uint32_t>(i), 0, 0};
-            if (meet(wordings_[number], wordings_[number].first, words, i, i, hit)) out.push_back(hit);
-        }
+        each_start(words, i, [&](const Link& link) {
+            if ((link.one != 0 && (link.one & said) == 0) || (link.other != 0 && (link.other & said) == 0)) return;
+            const Wording& wording = wordings_[link.wording];
+            Hit hit{wording.concept_id, static_cast<std::uint32_t>(i), 0, 0};
+            if (meet(wording, wording.first, words, i, i, hit)) out.push_back(hit);
+        });
     }
+}
+
+bool Lexicon::says_at(ConceptId id, std::span<const Word> words, std::size_t at) const {
+    bool says = false;
+    each_start(words, at, [&](const Link& link) {
+        const Wording& wording = wordings_[link.wording];
+        Hit hit;
+        says = says || (wording.concept_id == id && meet(wording, wording.first, words, at, at, hit));
+    });
+    return says;
 }
 
 void Lexicon::find_hits(std::span<const Word> words, std::uint32_t first_word, std::vector<Hit>& out) const {
@@ -263,12 +306,20 @@ void Lexicon::find_hits(std::span<const Word> words, std::uint32_t first_word, s
         if (mine == other.used) return other.concept_id == hit.concept_id && other_index < index;
         return other.concept_id == hit.concept_id || !concepts_[hit.concept_id].always;
     };
-    std::size_t near = start; // the first hit that may reach as far as this one: they are sorted by their first word
+    // They are sorted by their first word. Of those before, only the last ones reach as far as a hit does.
+    std::vector<std::uint32_t> reach; // up to each hit: the end of the one that goes furthest
+    reach.reserve(end - start);
+    for (std::size_t i = start; i < end; ++i)
+        reach.push_back(i == start ? out[i].last : std::max(reach.back(), out[i].last));
+    const auto is_hidden = [&](std::size_t i) {
+        for (std::size_t j = i + 1; j < end && out[j].first == out[i].first; ++j)
+            if (hides(j, i)) return true;
+        for (std::size_t j = i; j > start && reach[j - 1 - start] >= out[i].last; --j)
+            if (hides(j - 1, i)) return true;
+        return false;
+    };
     for (std::size_t i = start; i < end; ++i) {
-        while (out[near].first + longest_wording < out[i].first) ++near;
-        bool hidden = false;
-        for (std::size_t j = near; j < end && out[j].first <= out[i].first && !hidden; ++j) hidden = hides(j, i);
-        if (hidden) continue;
+        if (is_hidden(i)) continue;
         Hit hit = out[i];
         hit.first += first_word;
         hit.last += first_word;

@@ -68,9 +68,11 @@ class Lexicon {
     /// Appends what a sentence says, a hit for each wording and, behind it, for what it implies. A hit that stands
     /// wholly inside a longer one is left out, unless its concept counts always.
     void find_hits(std::span<const Word> sentence, std::uint32_t first_word, std::vector<Hit>& out) const;
+    /// Whether a wording of the concept starts at a word: cheap, for whoever asks about few places.
+    [[nodiscard]] bool says_at(ConceptId id, std::span<const Word> words, std::size_t at) const;
 
     template <class Archive> void archive(Archive& archive) {
-        archive(concepts_, ids_, stems_, elements_, wordings_, starts_, links_, slots_, slots_used_);
+        archive(concepts_, ids_, stems_, elements_, wordings_, starts_, links_, pairs_, pairs_used_);
     }
 
   private:
@@ -84,14 +86,25 @@ class Lexicon {
         ConceptId concept_id = 0;
         std::uint32_t first = 0, last = 0; ///< indices into elements_
     };
-    /// Wordings that may start with one stem (with 0 as the second), or with two that stand side by side.
+    /// A row of links, in the order of their wordings.
+    struct Row {
+        std::uint32_t first = none, last = none; ///< indices into links_
+    };
+    /// Wordings that may start with a stem, whatever follows.
     struct Start {
+        Row alone;
+        std::uint32_t pairs = 0; ///< how many rows of pairs_ start with it
+    };
+    /// Wordings that may start with two stems side by side.
+    struct Pair {
         std::uint32_t stem = 0, next_stem = 0;
-        std::uint32_t first_link = none, last_link = none;
+        Row row;
     };
     struct Link {
         std::uint32_t wording = 0;
-        std::uint32_t next = none; ///< index into links_
+        std::uint32_t next = none;
+        /// A sentence can meet the wording only if it has a stem of each of these sets (see bit_of); 0 asks for none.
+        std::uint64_t one = 0, other = 0;
     };
     struct Draft; ///< a wording while it is read
     struct Loader;
@@ -99,9 +112,10 @@ class Lexicon {
     void compile(ConceptId id, std::string_view wording, const std::map<std::string, std::vector<std::string>>& classes,
                  StemTable& stems, std::string& trouble);
     void index(const Draft& draft);
-    void file(std::uint32_t stem, std::uint32_t next_stem, std::uint32_t wording);
+    void file(std::uint32_t stem, std::uint32_t next_stem, const Link& link);
+    void append(Row& row, const Link& link);
     [[nodiscard]] std::size_t place_of(std::uint32_t stem, std::uint32_t next_stem) const;
-    template <class Take> void each_start(std::uint32_t stem, std::uint32_t next_stem, Take take) const;
+    template <class Take> void each_start(std::span<const Word> words, std::size_t at, Take take) const;
     [[nodiscard]] bool meet(const Wording& wording, std::uint32_t element, std::span<const Word> words, std::size_t at,
                             std::size_t first, Hit& hit) const;
     void find_all(std::span<const Word> words, std::vector<Hit>& out) const;
@@ -111,10 +125,10 @@ class Lexicon {
     std::vector<std::uint32_t> stems_;
     std::vector<Element> elements_;
     std::vector<Wording> wordings_;
-    std::vector<std::uint8_t> starts_; ///< by stem: whether wordings start with it alone (1), with it and another (2)
+    std::vector<Start> starts_; ///< by stem
     std::vector<Link> links_;
-    std::vector<Start> slots_; ///< open addressing, a power of two
-    std::size_t slots_used_ = 0;
+    std::vector<Pair> pairs_; ///< open addressing, a power of two
+    std::size_t pairs_used_ = 0;
 };
 
 } // namespace statlint

@@ -14,16 +14,25 @@ std::uint32_t BlockProse::word_at(std::uint32_t offset) const {
     return static_cast<std::uint32_t>(found - words.begin());
 }
 
-const BlockProse& Prose::block(std::uint32_t index) {
+const BlockProse& Prose::words_of(std::uint32_t index) {
     BlockProse& prose = blocks_[index];
     if (prose.read) return prose;
     prose.read = true;
     const TextSpan span = document_.blocks[index].text;
-    const std::string_view text = document_.view(span);
-    words_.read(text, span.start, prose.words);
+    words_.read(document_.view(span), span.start, prose.words);
+    return prose;
+}
+
+const BlockProse& Prose::block(std::uint32_t index) {
+    (void)words_of(index);
+    BlockProse& prose = blocks_[index];
+    if (prose.whole) return prose;
+    prose.whole = true;
+    const TextSpan span = document_.blocks[index].text;
     spans_.clear();
-    sentences_.split(text, span.start, spans_);
+    sentences_.split(document_.view(span), span.start, spans_);
     if (spans_.empty()) spans_.push_back(span);
+    prose.sentences.reserve(spans_.size());
     for (const TextSpan sentence : spans_) {
         Sentence made{sentence, prose.word_at(sentence.start), prose.word_at(sentence.end),
                       static_cast<std::uint32_t>(prose.hits.size()), 0};

@@ -21,7 +21,8 @@ struct BlockProse {
     std::vector<Word> words;
     std::vector<Sentence> sentences;
     std::vector<Hit> hits; ///< word indices are those of `words`
-    bool read = false;
+    bool read = false;     ///< the words are
+    bool whole = false;    ///< sentences and hits are read, too
 
     [[nodiscard]] const Sentence& sentence_at(std::uint32_t offset) const; ///< needs at least one sentence
     [[nodiscard]] std::span<const Hit> hits_of(const Sentence& sentence) const {
@@ -34,8 +35,9 @@ struct BlockProse {
     }
 };
 
-/// Reads the blocks of a document when somebody asks for them: most blocks of most drafts hold no statistic, and need
-/// not be looked at twice. Keeps references: document, lexicon and readers must outlive it.
+/// Reads the blocks of a document when somebody asks for them: most blocks of most drafts hold no statistic, and of
+/// those the words alone are wanted, in search of names. Keeps references: document, lexicon and readers must outlive
+/// it.
 class Prose {
   public:
     Prose(const Document& document, const Lexicon& lexicon, WordReader& words, SentenceSplitter& sentences)
@@ -43,6 +45,8 @@ class Prose {
           blocks_(document.blocks.size()) {}
 
     [[nodiscard]] const BlockProse& block(std::uint32_t index);
+    /// The same, but sentences and hits may be missing yet.
+    [[nodiscard]] const BlockProse& words_of(std::uint32_t index);
     [[nodiscard]] const Document& document() const { return document_; }
     [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 

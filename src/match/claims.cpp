@@ -1,6 +1,7 @@
 #include "match/claims.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "match/compare.hpp"
 
@@ -8,9 +9,10 @@ namespace statlint {
 namespace {
 
 /// True where the number is part of what is measured, not what was found: "78% were abused more than once".
-bool belongs_to_measure(const BlockProse& prose, const Lexicon& lexicon, std::uint32_t first, std::uint32_t last) {
-    return std::ranges::any_of(prose.hits, [&](const Hit& hit) {
-        if (!lexicon[hit.concept_id].holds_numbers || hit.first > first || hit.last < last) return false;
+/// `holding` are the hits that may hold one.
+bool belongs_to_measure(const std::vector<Hit>& holding, std::uint32_t first, std::uint32_t last) {
+    return std::ranges::any_of(holding, [&](const Hit& hit) {
+        if (hit.first > first || hit.last < last) return false;
         if (hit.last - hit.first <= last - first) return false;
         for (std::uint32_t word = first; word < last; ++word)
             if ((hit.used >> (word - hit.first) & 1U) == 0) return false;
@@ -72,6 +74,9 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
                                const Lexicon& lexicon, const std::vector<Quantity>& quantities,
                                const JoiningWords& joining, std::uint32_t first, std::uint32_t last) {
     std::vector<Claim> claims;
+    std::vector<Hit> holding;
+    std::ranges::copy_if(prose.hits, std::back_inserter(holding),
+                         [&](const Hit& hit) { return lexicon[hit.concept_id].holds_numbers; });
     for (std::uint32_t i = first; i < last; ++i) {
         const Quantity& quantity = quantities[i];
         Claim claim;
@@ -82,7 +87,7 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
             prose.words[claim.first_word - 1].span.end > quantity.span.start)
             --claim.first_word; // the number starts inside a word ("US$13", "A4")
         if (numbers_a_row(document, block, quantity)) continue;
-        if (belongs_to_measure(prose, lexicon, claim.first_word, claim.last_word) ||
+        if (belongs_to_measure(holding, claim.first_word, claim.last_word) ||
             of_interval(document, joining, quantity.span))
             continue;
         const auto at = std::ranges::upper_bound(prose.sentences, quantity.span.start, {},

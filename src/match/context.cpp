@@ -131,8 +131,9 @@ class Reader {
 
     void own_sentence() {
         const Sentence& sentence = read_.sentences[claim_.sentence];
-        std::vector<Hit> hits(read_.hits_of(sentence).begin(), read_.hits_of(sentence).end());
+        const std::span<const Hit> hits = read_.hits_of(sentence);
         const std::vector<std::size_t> owners = respectively(hits);
+        const auto owner_of = [&](std::size_t hit) { return owners.empty() ? none : owners[hit]; };
         for (std::size_t i = 0; i < hits.size(); ++i) {
             const Hit& hit = hits[i];
             const Concept& said = lexicon_[hit.concept_id];
@@ -142,10 +143,10 @@ class Reader {
             told.distance = distances_.between(claim_, hit);
             told.same_sentence = true;
             told.span = read_.span_of(hit.first, hit.last);
-            told.owned = owners[i] != none ? owners[i] == which_ : nearest(hit, told.distance);
+            told.owned = owner_of(i) != none ? owner_of(i) == which_ : nearest(hit, told.distance);
             told.layer = told.distance < comma_step ? "clause" : "sentence";
             told.weight = 1.0 - std::min(0.2, 0.05 * told.distance);
-            if (owners[i] != none && told.owned) told.weight = 1.0;
+            if (owner_of(i) != none && told.owned) told.weight = 1.0;
             // "girls" of another number's clause says little to this one, where this one has its "boys".
             if (!told.owned && !said.group.empty() && said.group != counted_group &&
                 has_own(hits, owners, said.group, hit.concept_id))
@@ -175,22 +176,22 @@ class Reader {
     }
 
     /// Whether another concept of the group belongs to this claim.
-    [[nodiscard]] bool has_own(const std::vector<Hit>& hits, const std::vector<std::size_t>& owners,
+    [[nodiscard]] bool has_own(std::span<const Hit> hits, const std::vector<std::size_t>& owners,
                                const std::string& group, ConceptId id) const {
         for (std::size_t i = 0; i < hits.size(); ++i) {
             if (hits[i].concept_id == id || lexicon_[hits[i].concept_id].group != group) continue;
-            if (owners[i] != none ? owners[i] == which_ : nearest(hits[i], distances_.between(claim_, hits[i])))
-                return true;
+            const std::size_t owner = owners.empty() ? none : owners[i];
+            if (owner != none ? owner == which_ : nearest(hits[i], distances_.between(claim_, hits[i]))) return true;
         }
         return false;
     }
 
     /// "5.2 minutes and 13 hours respectively": gives each of a row of hits its number in the row of numbers. For each
-    /// hit the index of the claim that owns it, or `none`.
-    [[nodiscard]] std::vector<std::size_t> respectively(const std::vector<Hit>& hits) const {
-        std::vector<std::size_t> owners(hits.size(), none);
+    /// hit the index of the claim that owns it, or `none`; nothing at all where no hit is owned so.
+    [[nodiscard]] std::vector<std::size_t> respectively(std::span<const Hit> hits) const {
         const ConceptId word = lexicon_.find("respectively");
-        if (!std::ranges::any_of(hits, [&](const Hit& h) { return h.concept_id == word; })) return owners;
+        if (!std::ranges::any_of(hits, [&](const Hit& h) { return h.concept_id == word; })) return {};
+        std::vector<std::size_t> owners(hits.size(), none);
         std::vector<std::size_t> row;
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             if (claims_[i].sentence != claim_.sentence) continue;
@@ -352,12 +353,12 @@ class Reader {
 WordDistances::WordDistances(const BlockProse& prose, const std::vector<Claim>& claims, const Lexicon& lexicon)
     : forward_(prose.words.size() + 1, 0) {
     for (std::size_t i = 1; i < prose.words.size(); ++i) forward_[i] = step_cost(prose.words[i].gap);
+    const ConceptId joins = lexicon.find("joins");
+    const ConceptId contrasts = lexicon.find("contrasts");
     for (const Hit& hit : prose.hits) {
-        const ConceptKind kind = lexicon[hit.concept_id].kind;
-        if (kind == ConceptKind::manner && hit.last - hit.first == 1 && lexicon[hit.concept_id].id == "joins")
+        if (hit.concept_id == joins && hit.last - hit.first == 1)
             forward_[hit.first] = std::max(forward_[hit.first], and_step);
-        if (kind == ConceptKind::manner && lexicon[hit.concept_id].id == "contrasts")
-            forward_[hit.first] = std::max(forward_[hit.first], while_step);
+        if (hit.concept_id == contrasts) forward_[hit.first] = std::max(forward_[hit.first], while_step);
     }
     for (const Claim& claim : claims) {
         // Inside a number the way is free; to get past it costs.

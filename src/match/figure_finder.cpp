@@ -117,23 +117,29 @@ FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& st
             for (const Alternative& one : group)
                 if (one.concept_id != none) ++wanted[one.concept_id];
     by_concept_.resize(lexicon.size());
+    const auto cost_of = [&](const std::vector<Alternative>& group) {
+        std::uint64_t cost = 0;
+        for (const Alternative& one : group) cost += one.concept_id != none ? wanted[one.concept_id] : 20;
+        return cost;
+    };
     for (std::uint32_t i = 0; i < figures_.size(); ++i) {
-        const std::vector<Alternative>* rarest = nullptr;
+        const auto& needs = figures_[i].needs;
+        const auto rarest = std::ranges::min_element(needs, {}, cost_of);
+        if (rarest == needs.end()) continue;
+        // Of the figures that share their rarest need most are told apart by the next one.
+        Entry entry{i, none};
         std::uint64_t fewest = ~std::uint64_t{0};
-        for (const auto& group : figures_[i].needs) {
-            std::uint64_t cost = 0;
-            for (const Alternative& one : group) cost += one.concept_id != none ? wanted[one.concept_id] : 20;
-            if (cost < fewest) {
-                fewest = cost;
-                rarest = &group;
-            }
+        for (auto group = needs.begin(); group != needs.end(); ++group) {
+            if (group == rarest || group->size() != 1 || cost_of(*group) >= fewest) continue;
+            if (group->front().concept_id == none) continue;
+            fewest = cost_of(*group);
+            entry.also = group->front().concept_id;
         }
-        if (rarest == nullptr) continue;
         for (const Alternative& one : *rarest) {
             if (one.concept_id != none)
-                by_concept_[one.concept_id].push_back(i);
+                by_concept_[one.concept_id].push_back(entry);
             else if (one.work != none)
-                by_work_[one.work].push_back(i);
+                by_work_[one.work].push_back(entry);
         }
     }
     for (std::uint32_t i = 0; i < figures_.size(); ++i) file_values(i, corpus.figures[i]);
@@ -156,12 +162,12 @@ void FigureFinder::by_value(WorkIndex work, double value, std::vector<FigureInde
     for (; at != values.end() && at->first <= value + reach; ++at) out.push_back(at->second);
 }
 
-const std::vector<std::uint32_t>& FigureFinder::by_concept(ConceptId id) const {
-    return id < by_concept_.size() ? by_concept_[id] : nothing_;
+std::span<const FigureFinder::Entry> FigureFinder::by_concept(ConceptId id) const {
+    return id < by_concept_.size() ? by_concept_[id] : std::span<const Entry>();
 }
 
-const std::vector<std::uint32_t>& FigureFinder::by_work(WorkIndex work) const {
-    return work < by_work_.size() ? by_work_[work] : nothing_;
+std::span<const FigureFinder::Entry> FigureFinder::by_work(WorkIndex work) const {
+    return work < by_work_.size() ? by_work_[work] : std::span<const Entry>();
 }
 
 } // namespace statlint

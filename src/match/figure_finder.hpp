@@ -1,5 +1,6 @@
 #pragma once
 #include <compare>
+#include <span>
 #include <vector>
 
 #include "corpus/corpus.hpp"
@@ -33,12 +34,19 @@ class FigureFinder {
     /// Concepts that the lexicon doesn't know are made from their own words.
     FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems);
     FigureFinder() = default; ///< to be read from an archive
-    template <class Archive> void archive(Archive& archive) { archive(figures_, by_concept_, by_work_, values_); }
+    template <class Archive> void archive(Archive& archive) {
+        archive(figures_, by_concept_, by_work_, by_need_, values_);
+    }
 
     [[nodiscard]] const FigureNeeds& needs(std::uint32_t figure) const { return figures_[figure]; }
+    /// A figure that is filed under its rarest need.
+    struct Entry {
+        FigureIndex figure = none;
+        ConceptId also = none; ///< its next need, where one concept alone meets that
+    };
     /// Figures that may be meant where a concept is said or a work is named.
-    [[nodiscard]] const std::vector<std::uint32_t>& by_concept(ConceptId id) const;
-    [[nodiscard]] const std::vector<std::uint32_t>& by_work(WorkIndex work) const;
+    [[nodiscard]] std::span<const Entry> by_concept(ConceptId id) const;
+    [[nodiscard]] std::span<const Entry> by_work(WorkIndex work) const;
     /// Figures that have this need (see FigureNeeds::shared).
     [[nodiscard]] const std::vector<std::uint32_t>& with_need(std::uint32_t need) const { return by_need_[need]; }
     /// Appends the figures that come from a work and have this value (see Quantity::low), give or take a share of it.
@@ -48,11 +56,10 @@ class FigureFinder {
     void file_values(FigureIndex index, const Figure& figure);
 
     std::vector<FigureNeeds> figures_;
-    std::vector<std::vector<std::uint32_t>> by_concept_;
-    std::vector<std::vector<std::uint32_t>> by_work_;
+    std::vector<std::vector<Entry>> by_concept_;
+    std::vector<std::vector<Entry>> by_work_;
     std::vector<std::vector<std::uint32_t>> by_need_;
     std::vector<std::vector<std::pair<double, FigureIndex>>> values_; ///< by work, ascending
-    std::vector<std::uint32_t> nothing_;
 };
 
 } // namespace statlint

@@ -194,9 +194,9 @@ class Matcher {
     }
 
     void weigh_citations(const std::vector<Reached>& reached, TextSpan sentence) {
-        std::ranges::fill(facts_.works, 0);
         facts_.cites_overview = false;
         facts_.cites_other = false;
+        cites_corpus_ = false;
         masked_.clear();
         for (const WorkIndex work : named_anywhere_) facts_.works[work] = worth_of(Nearness::document);
         for (const Reached& one : reached) {
@@ -204,6 +204,7 @@ class Matcher {
             if (one.nearness == Nearness::sentence && sentence.contains(citation.span) && !citation.span.empty())
                 masked_.push_back(citation.span);
             if (citation.external && one.nearness <= Nearness::around) facts_.cites_other = true;
+            if (!citation.works.empty() && one.nearness == Nearness::sentence) cites_corpus_ = true;
             // A name that several works share says less about each.
             const double open = std::max(0.8, 1.0 - 0.05 * static_cast<double>(citation.works.size() - 1));
             for (const WorkIndex work : citation.works) {
@@ -212,8 +213,9 @@ class Matcher {
                 facts_.works[work] = std::max(facts_.works[work], worth_of(one.nearness) * open);
             }
         }
-        facts_.nothing_cited =
-            !facts_.cites_other && std::ranges::all_of(facts_.works, [](double near) { return near < works_named; });
+        facts_.nothing_cited = !facts_.cites_other && std::ranges::all_of(named_anywhere_, [&](WorkIndex work) {
+            return facts_.works[work] < works_named;
+        });
     }
 
     std::vector<Candidate> candidates_of(const BlockProse& read, const std::vector<Claim>& claims, std::size_t which,
@@ -223,9 +225,12 @@ class Matcher {
         facts_.claim = &claims[which];
         facts_.quantity = &statistic.quantity;
         facts_.context = &context_;
+        facts_.counted = find_counted(read, claims[which], lexicon_);
+        find_figures(statistic.quantity);
+        // Nearly all numbers of nearly all drafts end here. Whose number it is decides nothing then: see judge().
+        if (asked_.empty() && !options_.explain && !cites_corpus_) return {};
         facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
                                   statistic.quantity.kind == QuantityKind::multiplier);
-        facts_.counted = find_counted(read, claims[which], lexicon_);
         facts_.one_claim = alone;
         facts_.own = false;
         facts_.source_elsewhere = false;
@@ -242,31 +247,40 @@ class Matcher {
         statistic.own = facts_.scope.own || facts_.own;
         statistic.elsewhere = facts_.source_elsewhere || facts_.cites_other;
 
-        seen_.clear();
         std::vector<Candidate> found;
-        const auto consider = [&](const std::vector<FigureIndex>& figures) {
-            for (const FigureIndex figure : figures) {
-                if (std::ranges::find(seen_, figure) != seen_.end()) continue;
-                seen_.push_back(figure);
-                if (auto candidate = score_figure(facts_, corpus_, figures_, figure, lexicon_, options_.explain))
-                    found.push_back(std::move(*candidate));
-            }
-        };
-        for (const ConceptId id : context_.concepts()) consider(figures_.by_concept(id));
-        for (const WorkIndex work : named_anywhere_)
-            if (facts_.works[work] > 0) consider(figures_.by_work(work));
-        for (const CarriedNeed& one : facts_.carried)
-            if (figures_.with_need(one.need).size() <= widest_family) consider(figures_.with_need(one.need));
-        // A right value beside its own work: the words may be some that the lexicon lacks.
-        anchored_.clear();
-        for (const WorkIndex work : named_anywhere_)
-            if (facts_.works[work] >= works_named) figures_.by_value(work, statistic.quantity.low, anchored_);
-        for (const WorkIndex work : facts_.told_of)
-            if (work != none) figures_.by_value(work, statistic.quantity.low, anchored_);
-        consider(anchored_);
+        for (const FigureIndex figure : asked_)
+            if (auto candidate = score_figure(facts_, corpus_, figures_, figure, lexicon_, options_.explain))
+                found.push_back(std::move(*candidate));
         words_before_values(found);
         std::ranges::stable_sort(found, std::greater{}, [](const Candidate& c) { return std::pair(c.score, c.met); });
         return found;
+    }
+
+    /// Collects the figures that the claim may be about.
+    void find_figures(const Quantity& quantity) {
+        asked_.clear();
+        const auto consider = [&](FigureIndex figure) {
+            if (!options_.explain && !may_be_about(facts_, corpus_, figures_, figure, lexicon_)) return;
+            if (std::ranges::find(asked_, figure) == asked_.end()) asked_.push_back(figure);
+        };
+        // With nothing to rescue it, a figure whose next need is not met either need not be looked at.
+        const bool all = options_.explain || may_rescue(facts_, named_anywhere_);
+        const auto consider_filed = [&](std::span<const FigureFinder::Entry> entries) {
+            for (const FigureFinder::Entry& entry : entries)
+                if (all || entry.also == none || context_.find(entry.also) != nullptr) consider(entry.figure);
+        };
+        for (const ConceptId id : context_.concepts()) consider_filed(figures_.by_concept(id));
+        for (const WorkIndex work : named_anywhere_) consider_filed(figures_.by_work(work));
+        for (const CarriedNeed& one : facts_.carried)
+            if (figures_.with_need(one.need).size() <= widest_family)
+                std::ranges::for_each(figures_.with_need(one.need), consider);
+        // A right value beside its own work: the words may be some that the lexicon lacks.
+        anchored_.clear();
+        for (const WorkIndex work : named_anywhere_)
+            if (facts_.works[work] >= works_named) figures_.by_value(work, quantity.low, anchored_);
+        for (const WorkIndex work : facts_.told_of)
+            if (work != none) figures_.by_value(work, quantity.low, anchored_);
+        std::ranges::for_each(anchored_, consider);
     }
 
     [[nodiscard]] Understood understood(const BlockProse& read) const {
@@ -368,13 +382,15 @@ class Matcher {
     std::vector<WorkIndex> named_anywhere_;
     ClaimFacts facts_;
     std::vector<TextSpan> masked_;
-    std::vector<FigureIndex> seen_, anchored_;
     std::vector<CarriedNeed> carried_;     ///< from the sentences before
     std::vector<CarriedNeed> in_sentence_; ///< and from the numbers of this one
     std::vector<WorkIndex> works_of_sentence_;
     struct {
         std::uint32_t block = no_block, sentence = 0;
     } carried_from_;
+    bool cites_corpus_ = false; ///< a work of the corpus is cited in the same sentence
+    std::vector<FigureIndex> anchored_;
+    std::vector<FigureIndex> asked_; ///< figures that the claim may be about
 };
 
 } // namespace

@@ -125,6 +125,24 @@ class Scorer {
     }
 
     /// How far each need is met, by words or by what was carried on; with `evidence` also by what.
+    [[nodiscard]] NeedsMet meet_needs(std::vector<Evidence>* evidence_of) const {
+        const NeedsMet met = meet_needs(facts_.carried, evidence_of);
+        if (!met.carried || met.said_here) return met;
+        // What was carried on only says what the sentence's own words are about.
+        if (evidence_of != nullptr) evidence_of->clear();
+        return meet_needs({}, evidence_of);
+    }
+
+    /// A need in words, for `explain`.
+    [[nodiscard]] std::string wording(const std::vector<Alternative>& group) const {
+        std::string text;
+        for (const Alternative& one : group)
+            text += fmt::format("{}{}", text.empty() ? "" : " or ",
+                                one.work != none ? "@" + corpus_.works[one.work].id : lexicon_[one.concept_id].id);
+        return text;
+    }
+
+  private:
     [[nodiscard]] NeedsMet meet_needs(std::span<const CarriedNeed> carried_on,
                                       std::vector<Evidence>* evidence_of) const {
         NeedsMet met;
@@ -162,16 +180,6 @@ class Scorer {
         return met;
     }
 
-    /// A need in words, for `explain`.
-    [[nodiscard]] std::string wording(const std::vector<Alternative>& group) const {
-        std::string text;
-        for (const Alternative& one : group)
-            text += fmt::format("{}{}", text.empty() ? "" : " or ",
-                                one.work != none ? "@" + corpus_.works[one.work].id : lexicon_[one.concept_id].id);
-        return text;
-    }
-
-  private:
     [[nodiscard]] std::span<const Hit> sentence_hits() const {
         return facts_.prose->hits_of(facts_.prose->sentences[facts_.claim->sentence]);
     }
@@ -222,19 +230,23 @@ double own_work_near(const ClaimFacts& facts, const Corpus& corpus, const Figure
     return near;
 }
 
+/// A value that nobody hits by chance.
+bool tells_by_itself(const Quantity& draft) {
+    const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
+    if (kind != QuantityKind::cardinal && kind != QuantityKind::money) return false;
+    return draft.is_pair() ? digits_of(draft.low, 1) + digits_of(draft.high, 1) >= 3 : digits_of(draft.low, 1) >= 4;
+}
+
 /// What a value may stand in for: one that nobody hits by chance (four digits) for any need; a right one whose own work
 /// is cited beside it for a need that the lexicon has no words for.
-Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, const Comparison& comparison) {
+Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, Agreement agreement) {
     const Quantity& draft = *facts.quantity;
-    const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
-    const bool counted = kind == QuantityKind::cardinal || kind == QuantityKind::money;
-    if (comparison.agreement == Agreement::exact && counted &&
-        (draft.is_pair() ? digits_of(draft.low, 1) + digits_of(draft.high, 1) >= 3 : digits_of(draft.low, 1) >= 4))
+    if (agreement == Agreement::exact && tells_by_itself(draft))
         return own_work_near(facts, corpus, figure) >= anchoring ? Rescue::all : Rescue::any_one;
-    if (comparison.agreement != Agreement::exact && comparison.agreement != Agreement::rounded) return Rescue::nothing;
+    if (agreement != Agreement::exact && agreement != Agreement::rounded) return Rescue::nothing;
     if (own_work_near(facts, corpus, figure) < anchoring)
-        return facts.cites_overview && comparison.agreement == Agreement::exact ? Rescue::one_of_several
-                                                                                : Rescue::nothing;
+        return facts.cites_overview && agreement == Agreement::exact ? Rescue::one_of_several : Rescue::nothing;
+    const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
     const bool fine = kind == QuantityKind::percent && draft.step > 0 && digits_of(draft.low, draft.step) >= 3;
     return fine || draft.is_pair() ? Rescue::any_one : Rescue::one_of_several;
 }
@@ -324,6 +336,21 @@ double work_support(const ClaimFacts& facts, const Corpus& corpus, const Figure&
 
 } // namespace
 
+bool may_rescue(const ClaimFacts& facts, const std::vector<WorkIndex>& named) {
+    return facts.cites_overview || !facts.carried.empty() || !facts.told_of.empty() ||
+           tells_by_itself(*facts.quantity) ||
+           std::ranges::any_of(named, [&](WorkIndex work) { return facts.works[work] >= anchoring; });
+}
+
+bool may_be_about(const ClaimFacts& facts, const Corpus& corpus, const FigureFinder& figures, FigureIndex index,
+                  const Lexicon& lexicon) {
+    const FigureNeeds& needs = figures.needs(index);
+    if (needs.needs.empty()) return false;
+    // Nothing rescues more than a value that is exactly right.
+    const NeedsMet met = Scorer(facts, corpus, needs, lexicon).meet_needs(nullptr);
+    return met.unmet == 0 || met.enough(rescuable(facts, corpus, corpus.figures[index], Agreement::exact));
+}
+
 std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& corpus, const FigureFinder& figures,
                                       FigureIndex index, const Lexicon& lexicon, bool explain) {
     const Figure& figure = corpus.figures[index];
@@ -337,14 +364,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (far && !is_neighbours_value(*facts.quantity, figure, figures)) return std::nullopt;
 
     const Scorer scorer(facts, corpus, needs, lexicon);
-    std::vector<Evidence>* const evidence = explain ? &candidate.evidence : nullptr;
-    NeedsMet needs_met = scorer.meet_needs(facts.carried, evidence);
-    // What was carried on only says what the sentence's own words are about.
-    if (needs_met.carried && !needs_met.said_here) {
-        candidate.evidence.clear();
-        needs_met = scorer.meet_needs({}, evidence);
-    }
-    if (!needs_met.enough(rescuable(facts, corpus, figure, candidate.comparison))) {
+    const NeedsMet needs_met = scorer.meet_needs(explain ? &candidate.evidence : nullptr);
+    if (!needs_met.enough(rescuable(facts, corpus, figure, candidate.comparison.agreement))) {
         if (!explain || !needs_met.said) return std::nullopt;
         candidate.lost = fmt::format("nothing in reach says {}", scorer.wording(*needs_met.missing));
         candidate.met =

@@ -39,6 +39,15 @@ struct ClaimFacts {
 /// From this nearness on (see ClaimFacts::works) a work counts as named for a claim.
 inline constexpr double works_named = 0.6;
 
+/// Whether anything could stand in for a need that the words around a claim do not meet: a value that nobody hits by
+/// chance, a work cited near, or a figure before.
+[[nodiscard]] bool may_rescue(const ClaimFacts& facts, const std::vector<WorkIndex>& named);
+
+/// Whether the words around a claim, and the works cited, leave it open that a figure is meant: a cheap first look, for
+/// which `scope` may still be empty. Where it says no, score_figure has no value.
+[[nodiscard]] bool may_be_about(const ClaimFacts& facts, const Corpus& corpus, const FigureFinder& figures,
+                                FigureIndex figure, const Lexicon& lexicon);
+
 /// Holds one figure against one claim: no value where it can't be about it. With `explain` the evidence is kept.
 [[nodiscard]] std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& corpus,
                                                     const FigureFinder& figures, FigureIndex figure,
