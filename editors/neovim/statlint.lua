@@ -1,5 +1,5 @@
 -- statlint for Neovim's own client, 0.7 or later. In init.lua: dofile("PATH/TO/statlint.lua")
-local filetypes = { "markdown", "html", "tex", "text" }
+local filetypes = { "markdown", "html", "tex", "rst", "asciidoc", "org", "text" }
 
 local client_id
 local function attach(args)

@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 6> markdown_extensions{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"};
 constexpr std::array<std::string_view, 3> html_extensions{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 3> latex_extensions{".tex", ".ltx", ".latex"};
+constexpr std::array<std::string_view, 2> rst_extensions{".rst", ".rest"};
 constexpr std::array<std::string_view, 4> docx_extensions{".docx", ".docm", ".dotx", ".dotm"};
 constexpr std::array<std::string_view, 3> pptx_extensions{".pptx", ".pptm", ".ppsx"};
 constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".ott"};
@@ -31,7 +32,7 @@ constexpr std::array table{
     Format{"html", html_extensions, read_html},       Format{"docx", docx_extensions, read_docx, true},
     Format{"pptx", pptx_extensions, read_pptx, true}, Format{"odt", odt_extensions, read_odt, true},
     Format{"odp", odp_extensions, read_odp, true},    Format{"latex", latex_extensions, read_latex, false, "%&$#"},
-    Format{"pdf", pdf_extensions, read_pdf, true},
+    Format{"pdf", pdf_extensions, read_pdf, true},    Format{"rst", rst_extensions, read_rst},
 };
 
 std::string lower_ascii(std::string_view text) {

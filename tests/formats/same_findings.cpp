@@ -37,6 +37,7 @@ const std::vector<Route> routes{
     {"html", ".html", "pandoc", "pandoc -s -t html5 -o {out}"},
     {"docx", ".docx", "pandoc", "pandoc -t docx -o {out}"},
     {"odt", ".odt", "pandoc", "pandoc -t odt -o {out}"},
+    {"rst", ".rst", "pandoc", "pandoc -t rst -o {out}"},
     {"latex", ".tex", "pandoc", "pandoc --natbib -t latex -o {out}"},
     {"pdf", ".pdf", "soffice",
      "pandoc -f markdown-smart {in} -t docx -o {docx} && soffice -env:UserInstallation=file://{dir}/office --headless "

@@ -28,6 +28,18 @@ const Sample samples[] = {
      "\\end{description}\\includegraphics[alt={x}]{y}\\footcite{k}\\begin{thebibliography}{1}\\bibitem{k} K"
      "\\end{thebibliography}\\end{document}",
      {"{", "\\begin{itemize}\\item ", "\\footnote{", "\\begin{tabular}{l}&", "\\label{", "$", "\\section[", "\\cite["}},
+    {"rst",
+     "====\nHead\n====\n\n:Author: A\n:bibliography: a.bib\n\nOne in **5** *x* [1]_ [#]_ [#n]_ |alt| ``c`` `l "
+     "<http://x>`_ "
+     "word_ :sup:`2` \\* :math:`5\\%`::\n\n  code\n\n- a\n\n  - b\n    c\n\n1. x\n#. y\n\nTerm\n   Def\n\n.. [1] "
+     "Note\n   "
+     "more\n.. [#n]\n   N\n.. |alt| image:: x\n   :alt: y\n\n.. _word: http://y\n\n.. comment\n   more\n\n.. note:: "
+     "t\n   "
+     "u\n\n.. figure:: f\n   :alt: g\n\n   Cap\n\n+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+\n\n== ===\na  "
+     "b\n== ===\n1  2\n== ===\n\n.. list-table:: C\n   :header-rows: 1\n\n   * - a\n     - b\n   * - c\n\n.. "
+     "csv-table:: D\n   "
+     ":header: a, b\n\n   1, \"2, 3\"\n\n| line\n| block\n\n.. raw:: html\n\n   <!-- x -->\n\n>>> 1\n2\n",
+     {"- ", "*", "`", ".. note:: ", "|a", "=== ===\n", "+--+\n", "[#x]_"}},
 };
 
 /// Whether blocks tile the text, and text and source can be told from each other.

@@ -66,11 +66,17 @@ TEST_CASE("formats by name and by path") {
         std::string_view path;
         std::string_view want;
     };
-    const Row rows[] = {{"a.md", "markdown"},  {"b/c.MARKDOWN", "markdown"},
-                        {"x.qmd", "markdown"}, {"x.txt", "text"},
-                        {"x.htm", "html"},     {"x.XHTML", "html"},
-                        {"x.tex", "latex"},    {"x.md.bak", ""},
-                        {"dir.md/file", ""},   {"", ""}};
+    const Row rows[] = {{"a.md", "markdown"},
+                        {"b/c.MARKDOWN", "markdown"},
+                        {"x.qmd", "markdown"},
+                        {"x.txt", "text"},
+                        {"x.htm", "html"},
+                        {"x.XHTML", "html"},
+                        {"x.tex", "latex"},
+                        {"x.rst", "rst"},
+                        {"x.md.bak", ""},
+                        {"dir.md/file", ""},
+                        {"", ""}};
     for (const Row& row : rows) {
         CAPTURE(row.path);
         const Format* format = format_by_path(row.path);
