@@ -72,6 +72,7 @@ Document document_of(std::vector<PdfPage> pages) {
 
 Result<Document> read_pdf(std::string bytes) {
     const Result<std::string> output = run_pdf_program(bytes);
+    bytes = {}; // the words are enough from here on
     if (!output) return tl::unexpected(output.error());
     auto pages = read_pdf_pages(*output);
     if (!pages) return tl::unexpected(pages.error());

@@ -10,6 +10,7 @@ namespace statlint {
 namespace {
 
 constexpr std::size_t longest_heading = 200;
+constexpr std::size_t longest_value = 14; ///< bytes: "1 in 6", "$13 to $100"
 constexpr std::size_t deepest_list = 20;
 
 bool has_letter(std::string_view text) {
@@ -77,21 +78,26 @@ void PdfBlocks::column(const std::vector<PdfLine>& lines) {
             std::span(lines).subspan(paragraph.first, paragraph.last - paragraph.first);
         const bool first = &paragraph == &paragraphs.front();
         // A large number and the words below it are one statement: "28.5%" "of Australians".
-        const bool tile = in_paragraph_ && is_lower(own.front().text) && latest_.size > paragraph.size * 13 / 10 &&
-                          starts_with_value(waiting_);
+        const bool tile = in_paragraph_ && !first && latest_.size > paragraph.size * 13 / 10 &&
+                          starts_with_value(waiting_) &&
+                          (is_lower(own.front().text) || waiting_.size() <= longest_value);
         const bool further = in_paragraph_ && !in_heading_ && first && goes_on(latest_, paragraph, own.front().text);
+        if (tile) {
+            block_.kind = BlockKind::paragraph;
+            block_.level = 0;
+            in_heading_ = false;
+        }
         if (!further && !tile) {
             close_paragraph();
             open_paragraph(paragraph);
             in_heading_ = false;
             if (const std::uint8_t level = heading_level(paragraph, own); level > 0) {
-                Block block;
-                block.location = place(page_);
-                block.kind = BlockKind::heading;
-                block.level = level;
+                block_ = {};
+                block_.location = place(page_);
+                block_.kind = BlockKind::heading;
+                block_.level = level;
                 in_heading_ = true;
                 levels_.clear();
-                builder_.set_next(std::move(block));
             }
         }
         latest_ = paragraph;
@@ -191,19 +197,18 @@ Document PdfBlocks::finish() && {
 // ---- paragraphs
 
 void PdfBlocks::open_paragraph(const PdfParagraph& paragraph) {
-    Block block;
-    block.location = place(page_);
+    block_ = {};
+    block_.location = place(page_);
     if (!paragraph.label.empty() && paragraph.label.front() != '[') {
-        open_item(block, paragraph);
+        open_item(paragraph);
     } else if (!levels_.empty() && paragraph.indent <= levels_.front().indent) {
         levels_.clear();
     }
-    builder_.set_next(std::move(block));
     in_paragraph_ = true;
     after_table_ = false;
 }
 
-void PdfBlocks::open_item(Block& block, const PdfParagraph& paragraph) {
+void PdfBlocks::open_item(const PdfParagraph& paragraph) {
     const int step = paragraph.size / 2;
     while (!levels_.empty() && paragraph.indent < levels_.back().indent - step) levels_.pop_back();
     if ((levels_.empty() || paragraph.indent > levels_.back().indent + step) && levels_.size() < deepest_list) {
@@ -211,10 +216,10 @@ void PdfBlocks::open_item(Block& block, const PdfParagraph& paragraph) {
         if (!levels_.empty()) level.list.lead_in = levels_.back().latest;
         levels_.push_back(level);
     }
-    block.kind = BlockKind::list_item;
-    block.level = static_cast<std::uint8_t>(levels_.size());
-    block.list = levels_.back().list.number;
-    block.lead_in = levels_.back().list.lead_in;
+    block_.kind = BlockKind::list_item;
+    block_.level = static_cast<std::uint8_t>(levels_.size());
+    block_.list = levels_.back().list.number;
+    block_.lead_in = levels_.back().list.lead_in;
     levels_.back().latest = builder_.block_count();
 }
 
@@ -237,6 +242,7 @@ void PdfBlocks::add_line(std::string_view text) {
         if (page_ == waiting_page_) {
             waiting_ += between;
         } else {
+            if (!builder_.in_block()) block_.location += " to " + place(page_);
             write_waiting();
             if (!between.empty()) builder_.space({});
             waiting_page_ = page_;
@@ -254,6 +260,7 @@ std::string PdfBlocks::place(std::size_t page, std::string_view detail) const {
 // ---- words
 
 void PdfBlocks::write_waiting() {
+    if (!builder_.in_block()) builder_.set_next(block_);
     write(waiting_, waiting_page_);
     waiting_.clear();
 }

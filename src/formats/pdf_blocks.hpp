@@ -42,7 +42,7 @@ class PdfBlocks {
     void table(const PdfFlow& flow);
     void notes_of(std::size_t page);
     void open_paragraph(const PdfParagraph& paragraph);
-    void open_item(Block& block, const PdfParagraph& paragraph);
+    void open_item(const PdfParagraph& paragraph);
     void add_line(std::string_view text);
     void close_paragraph();
     void write_waiting();
@@ -65,6 +65,7 @@ class PdfBlocks {
     bool in_heading_ = false;
     bool after_table_ = false; ///< its source may follow on the next page, before the notes
     PdfParagraph latest_;
+    Block block_; ///< what the paragraph will be
     std::size_t waiting_page_ = 0;
     std::string waiting_; ///< the last line, until it is known what follows
     std::vector<Level> levels_;

@@ -12,6 +12,7 @@ namespace {
 using Lines = std::vector<PdfLine>;
 
 constexpr std::size_t most_candidates = 60; ///< edges of columns that are tried
+constexpr std::size_t nearby = 8;           ///< lines before and after one that may stand beside it
 constexpr int deepest = 20;                 ///< gutters within columns
 
 /// A band of the page in which nothing crosses a gutter: lines[first, last).
@@ -28,20 +29,24 @@ int gutter_of(const PdfLine& line) {
     return line.size * 7 / 10;
 }
 
-/// The left edges that two lines or more share.
-std::vector<int> shared_edges(std::span<const PdfLine> lines) {
+/// The left edges of lines that have another one beside them: where columns may begin.
+std::vector<int> inner_edges(std::span<const PdfLine> lines) {
     std::vector<int> edges;
-    edges.reserve(lines.size());
-    for (const PdfLine& line : lines) edges.push_back(line.box.x0);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const PdfLine& line = lines[i];
+        const std::size_t last = std::min(i + nearby, lines.size());
+        for (std::size_t k = i > nearby ? i - nearby : 0; k < last; ++k) {
+            const bool beside = lines[k].box.y0 < line.base && lines[k].base > line.box.y0;
+            if (!beside || lines[k].box.x1 > line.box.x0 - gutter_of(line)) continue;
+            edges.push_back(line.box.x0);
+            break;
+        }
+    }
     std::ranges::sort(edges);
-    std::vector<int> shared;
-    for (std::size_t i = 1; i < edges.size(); ++i)
-        if (edges[i] - edges[i - 1] < 300 && (shared.empty() || edges[i] - shared.back() > 300))
-            shared.push_back(edges[i - 1]);
-    // The leftmost is no gutter.
-    if (!shared.empty() && shared.front() - edges.front() < 300) shared.erase(shared.begin());
-    if (shared.size() > most_candidates) shared.resize(most_candidates);
-    return shared;
+    const auto same = [](int a, int b) { return b - a < 100; };
+    edges.erase(std::unique(edges.begin(), edges.end(), same), edges.end());
+    if (edges.size() > most_candidates) edges.resize(most_candidates);
+    return edges;
 }
 
 /// The tallest band whose lines all stand left or right of the gutter that ends at `edge`.
@@ -107,19 +112,22 @@ bool looks_like_table(std::span<const PdfLine> lines, const std::vector<Column>&
         beside += before || after ? 1 : 0;
     }
     if (beside * 2 < lines.size()) return false;
-    std::vector<std::int64_t> count(columns.size()), width(columns.size()), letters(columns.size());
+    // Tiles, each with a large number over small words, stand beside each other like columns.
+    const auto [small, large] = std::ranges::minmax(lines, {}, &PdfLine::size);
+    if (large.size * 10 > small.size * 15) return false;
+    struct Fill {
+        std::size_t lines = 0, full = 0, letters = 0;
+    };
+    std::vector<Fill> fills(columns.size());
     for (const PdfLine& line : lines) {
         const std::size_t at = column_of(line, columns);
-        ++count[at];
-        width[at] += line.box.width();
-        letters[at] += static_cast<std::int64_t>(line.text.size());
+        ++fills[at].lines;
+        fills[at].letters += line.text.size();
+        if (line.box.width() * 4 > (columns[at].x1 - columns[at].x0) * 3) ++fills[at].full;
     }
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-        const int whole = columns[at].x1 - columns[at].x0;
-        const bool text = count[at] >= 4 && width[at] * 10 >= count[at] * whole * 7 && letters[at] >= count[at] * 20;
-        if (!text) return true;
-    }
-    return false;
+    return !std::ranges::all_of(fills, [](const Fill& fill) {
+        return fill.lines >= 4 && fill.full * 5 >= fill.lines * 2 && fill.letters >= fill.lines * 20;
+    });
 }
 
 class TableBuilder {
@@ -147,6 +155,8 @@ class TableBuilder {
 
     /// True where these lines are the wrapped ends of the cells above them.
     [[nodiscard]] bool goes_on(std::span<const PdfLine> lines) const {
+        const auto lower = [](const PdfLine& line) { return line.text[0] >= 'a' && line.text[0] <= 'z'; };
+        if (lines.size() == columns_.size() && std::ranges::none_of(lines, lower)) return false;
         for (const PdfLine& line : lines) {
             if (line.base - base_ > line.size * leading_ / 100 * 112 / 100) return false;
             const std::size_t at = column_of(line, columns_);
@@ -191,6 +201,12 @@ class Layout {
             place(lines.subspan(band->first + last), depth + 1);
             return;
         }
+        // What stands apart above the columns is no part of one, even if it is short.
+        std::size_t first = 0;
+        while (first + 1 < inner.size() && column_of(inner[first], columns) == column_of(inner[0], columns)) ++first;
+        while (first > 0 && inner[first].box.y0 - inner[first - 1].box.y1 < inner[first].size / 4) --first;
+        above = lines.first(band->first + first);
+        inner = inner.subspan(first);
         place(above, depth + 1);
         std::vector<Lines> parts(columns.size());
         for (PdfLine& line : inner) parts[column_of(line, columns)].push_back(std::move(line));
@@ -204,7 +220,7 @@ class Layout {
     /// The tallest columns of text, or else the table that is large in height and number of columns.
     static std::optional<Band> best_band(std::span<const PdfLine> lines) {
         std::vector<Band> bands;
-        for (const int edge : shared_edges(lines))
+        for (const int edge : inner_edges(lines))
             if (const Band band = tallest_band(lines, edge); band.height > 0) bands.push_back(band);
         if (bands.empty()) return std::nullopt;
         const Band tallest = *std::ranges::max_element(bands, {}, &Band::height);
@@ -247,7 +263,7 @@ int find_leading(const std::vector<PdfPageLines>& pages) {
         }
     }
     constexpr std::size_t few = 10;
-    constexpr int usual = 120, wide = 150;
+    constexpr int usual = 120, wide = 130;
     if (ratios.empty()) return usual;
     // More than a third of the lines go on with a paragraph, even where most of them are short.
     const auto third = ratios.begin() + std::ssize(ratios) / 3;

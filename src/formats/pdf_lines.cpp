@@ -16,7 +16,7 @@ int tenths(int size, int count) {
 }
 
 bool is_small(const PdfLine& word, const PdfLine& beside) {
-    return word.size < tenths(beside.size, 8);
+    return word.size * 100 < beside.size * 88;
 }
 
 /// Puts `right` behind `left` in one line.
@@ -67,18 +67,20 @@ std::vector<PdfLine> chains_of(const PdfSheet& sheet, std::size_t page) {
 
 /// The line that a small word stands raised (or lowered) beside: the one that it follows, or else begins.
 PdfLine* host_of(const PdfLine& word, std::vector<PdfLine>& lines, std::ptrdiff_t at, bool before) {
-    const auto fits = [&](const PdfLine& line) {
-        if (line.text.empty() || !is_small(word, line)) return false;
-        const int overlap = std::min(word.box.y1, line.box.y1) - std::max(word.box.y0, line.box.y0);
-        if (overlap * 2 < word.box.height()) return false;
-        const int gap = before ? line.box.x0 - word.box.x1 : word.box.x0 - line.box.x1;
-        return gap >= -tenths(word.size, 3) && gap <= tenths(line.size, before ? 12 : 3);
-    };
-    const std::ptrdiff_t first = std::max<std::ptrdiff_t>(at - farthest_host, 0);
+    PdfLine* best = nullptr;
+    int most = 0; ///< height that both share
     const std::ptrdiff_t last = std::min<std::ptrdiff_t>(at + farthest_host, std::ssize(lines));
-    for (std::ptrdiff_t i = first; i < last; ++i)
-        if (fits(lines[static_cast<std::size_t>(i)])) return &lines[static_cast<std::size_t>(i)];
-    return nullptr;
+    for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(at - farthest_host, 0); i < last; ++i) {
+        PdfLine& line = lines[static_cast<std::size_t>(i)];
+        if (line.text.empty() || !is_small(word, line)) continue;
+        const int gap = before ? line.box.x0 - word.box.x1 : word.box.x0 - line.box.x1;
+        if (gap < -tenths(word.size, 3) || gap > tenths(word.size, before ? 10 : 4)) continue;
+        const int shared = std::min(word.box.y1, line.box.y1) - std::max(word.box.y0, line.box.y0);
+        if (shared * 2 < word.box.height() || shared <= most) continue;
+        most = shared;
+        best = &line;
+    }
+    return best;
 }
 
 void attach_small_words(std::vector<PdfLine>& lines) {
@@ -112,7 +114,7 @@ void join_along(std::vector<PdfLine*>& row) {
         for (PdfLine* left : open) {
             if (left == nullptr || !on_one_line(*left, *line)) continue;
             const int gap = line->box.x0 - left->box.x1;
-            const int widest = tenths(left->size, is_list_label(left->text) ? 40 : 8);
+            const int widest = tenths(std::min(left->size, line->size), is_list_label(left->text) ? 40 : 8);
             if (gap >= -tenths(left->size, 2) && gap <= widest) host = left;
         }
         if (host != nullptr)

@@ -9,6 +9,7 @@ namespace statlint {
 
 namespace {
 
+constexpr int any_size = 0;              ///< for a body's size: a note may be as large as the text
 constexpr std::size_t longest_mark = 24; ///< bytes of a raised stretch that may be marks of notes
 
 bool is_label(std::string_view text) {
@@ -32,6 +33,13 @@ struct LabelAtStart {
     std::size_t text = 0; ///< where the note's words start
 };
 
+/// The way back to the text, where notes come from a web page.
+std::size_t arrow_at_end(std::string_view text) {
+    for (const std::string_view arrow : {" ↩", " ↩\uFE0E", "↩", "↩\uFE0E"})
+        if (text.ends_with(arrow)) return arrow.size();
+    return 0;
+}
+
 /// "¹ Salter", or in smaller type "1 Salter", "1. Salter".
 std::optional<LabelAtStart> label_at_start(const PdfLine& line, int body) {
     const std::string_view text = line.text;
@@ -42,7 +50,7 @@ std::optional<LabelAtStart> label_at_start(const PdfLine& line, int body) {
         if (end == std::string_view::npos) return std::nullopt;
         label = text.substr(1, end - 1);
         ++end;
-    } else if (line.size * 100 < body * 94) {
+    } else if (line.size * 100 < body * 94 || body == any_size) {
         end = std::min(text.find(' '), text.size());
         label = text.substr(0, end);
         if (label.ends_with('.') || label.ends_with(')')) label.remove_suffix(1);
@@ -90,13 +98,14 @@ PdfNotes::PdfNotes(std::vector<std::vector<PdfFlow>>& pages, int body) {
 }
 
 void PdfNotes::take(PdfFlow& flow, std::size_t page, const Labels& marks, int body) {
+    if (!flow.lines.empty() && arrow_at_end(flow.lines.back().text) > 0) body = any_size;
     const auto starts_note = [&](const PdfLine& line) {
         const std::optional<LabelAtStart> start = label_at_start(line, body);
         const auto known = start ? marks.find(start->label) : marks.end();
         if (known == marks.end()) return false;
         // A mark of this page; a raised label also of an earlier one, for notes at the end.
         return std::ranges::binary_search(known->second, page) ||
-               (line.text.starts_with(raised_begin) && known->second.front() < page);
+               ((line.text.starts_with(raised_begin) || body == any_size) && known->second.front() < page);
     };
     auto first = std::ranges::find_if(flow.lines, starts_note);
     if (first == flow.lines.end()) return;
@@ -125,6 +134,7 @@ void PdfNotes::take(PdfFlow& flow, std::size_t page, const Labels& marks, int bo
             line->text.erase(0, start.text == std::string::npos ? line->text.size() : start.text);
             notes_.push_back(std::move(note));
         }
+        line->text.resize(line->text.size() - arrow_at_end(line->text));
         notes_.back().lines.push_back(std::move(*line));
     }
     flow.lines.erase(area, flow.lines.end());

@@ -3,6 +3,7 @@
 // the time. These two stand in for the C library's: they keep what was opened once. The program has one thread, and
 // poppler uses a converter only until it asks for the next one.
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include <dlfcn.h>
@@ -25,7 +26,7 @@ extern "C" iconv_t iconv_open(const char* to, const char* from) {
     for (Converter& converter : converters) {
         if (converter.opened == nullptr) {
             const iconv_t opened = open(to, from);
-            if (opened != reinterpret_cast<iconv_t>(-1)) converter = {to, from, opened};
+            if (reinterpret_cast<std::intptr_t>(opened) != -1) converter = {to, from, opened};
             return opened;
         }
         if (converter.to == to && converter.from == from) {

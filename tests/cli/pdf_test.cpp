@@ -186,6 +186,7 @@ TEST_CASE("several threads read PDF files at once") {
     const std::string bytes = pdf_file(misquote);
     std::vector<std::string> outputs(8);
     std::vector<std::thread> threads;
+    threads.reserve(outputs.size());
     for (std::string& output : outputs)
         threads.emplace_back([&bytes, &output] { output = run_pdf_program(bytes).value_or("nothing"); });
     for (std::thread& thread : threads) thread.join();
@@ -195,7 +196,7 @@ TEST_CASE("several threads read PDF files at once") {
     }
 }
 
-TEST_CASE("a quotation is looked up in the PDF of its work, and the nearest passage shown") {
+TEST_CASE("a quotation is looked up in the PDF of its work, and the nearest passage has its page") {
     if (no_pdf()) return;
     const Playground here;
     here.write("ipv.pdf", pdf_file({{{72, 700, 12, "A first page with other words."}},

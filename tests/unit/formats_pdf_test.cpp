@@ -87,8 +87,8 @@ TEST_CASE("columns are read one after the other, and paragraphs go on over them 
     const auto place = [&](std::string_view words) {
         return document.location_of(static_cast<std::uint32_t>(document.text.find(words)));
     };
-    CHECK(place("1 in 6") == "page ix (1), under \"A title over both columns of the page\"");
-    CHECK(place("28.5%") == place("1 in 6")); // where its paragraph begins
+    CHECK(place("1 in 6") == "page ix (1) to page x (2), under \"A title over both columns of the page\"");
+    CHECK(place("A title") == "page ix (1)");
 }
 
 TEST_CASE("raised marks point to the notes at the foot of their page") {
@@ -196,6 +196,69 @@ TEST_CASE("a large number and the words below it are one statement") {
     sheet.put(72, 120, 12, "of Australians");
     CHECK(outline(read(sheet)).starts_with("heading1: Text") == false);
     CHECK(outline(read(sheet)).find("28.5% of Australians\n") != std::string::npos);
+}
+
+TEST_CASE("tiles beside each other are read one by one, centred as they are") {
+    PdfSheetWriter sheet;
+    sheet.put(90, 100, 30, "1 in 6");
+    sheet.put(80, 120, 12, "men report such feelings");
+    sheet.put(300, 100, 30, "28.5%");
+    sheet.put(290, 120, 12, "experienced abuse");
+    sheet.put(280, 134, 12, "when they were children");
+    sheet.lines(72, 200, {"Text of the usual size, so that it is known which size that is."});
+    CHECK(outline(read(sheet)) == "paragraph: 1 in 6 men report such feelings\n"
+                                  "paragraph: 28.5% experienced abuse when they were children\n"
+                                  "paragraph: Text of the usual size, so that it is known which size that is.\n");
+}
+
+TEST_CASE("columns of numbers that stand flush right are columns of a table") {
+    PdfSheetWriter sheet;
+    sheet.lines(72, 100, {"Girls", "Boys", "All of them"});
+    sheet.put(300, 100, 12, "193,277");
+    sheet.put(330, 114, 12, "74");
+    sheet.put(312, 128, 12, "1,488");
+    sheet.put(400, 100, 12, "37.3%");
+    sheet.put(400, 114, 12, "18.8%");
+    sheet.put(406, 128, 12, "100%");
+    const Document document = read(sheet);
+    REQUIRE(document.blocks.size() == 9);
+    CHECK(document.blocks[8].row == 2);
+    CHECK(document.blocks[8].column == 2);
+    CHECK(document.blocks[8].location == "page 1, table 1, row 3, column 3");
+}
+
+TEST_CASE("a table that goes on over a page and repeats its head there is one, and so is the row that is parted") {
+    PdfSheetWriter sheet;
+    sheet.lines(72, 100, {"Some text before the table, on two lines that stand", "as far apart as lines do."});
+    for (int page = 1; page <= 2; ++page) {
+        if (page == 2) sheet.page("2");
+        const double base = page == 1 ? 640 : 200;
+        sheet.put(72, base, 12, "Philippines, 2022");
+        sheet.put(306, base, 12, "Children and adults");
+        sheet.put(72, base + 20, 12, page == 1 ? "Children who were made to produce" : "new material");
+        if (page == 1) sheet.put(306, base + 20, 12, "almost half a million");
+        if (page == 2) sheet.put(72, base + 40, 12, "Adults who did");
+        if (page == 2) sheet.put(306, base + 40, 12, "nearly 250,000");
+    }
+    const Document document = read(sheet);
+    CHECK(outline(document) ==
+          "paragraph: Some text before the table, on two lines that stand as far apart as lines do.\n"
+          "table_cell table=0 0,0 header: Philippines, 2022\n"
+          "table_cell table=0 0,1 header: Children and adults\n"
+          "table_cell table=0 1,0: Children who were made to produce new material\n"
+          "table_cell table=0 1,1: almost half a million\n"
+          "table_cell table=0 2,0: Adults who did\n"
+          "table_cell table=0 2,1: nearly 250,000\n");
+    CHECK(document.blocks.back().location == "page 2, table 1, row 3, column 2");
+}
+
+TEST_CASE("notes of a printed web page stand in a list and lead back") {
+    PdfSheetWriter sheet;
+    sheet.lines(72, 300, {"One in six men do."});
+    sheet.put(168, 296, 10, "1");
+    sheet.lines(72, 400, {"1. Salter et al. (2023), who asked men. \u21A9"});
+    CHECK(outline(read(sheet)) ==
+          "paragraph: One in six men do.\nfootnote #footnote 1: Salter et al. (2023), who asked men.\n");
 }
 
 TEST_CASE("words that are turned are read by themselves") {
