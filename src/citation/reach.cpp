@@ -5,6 +5,7 @@
 namespace statlint {
 namespace {
 
+constexpr std::size_t longest_remark = 300;   ///< bytes of a paragraph below a table
 constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
 constexpr std::uint32_t longest_tile = 110;   ///< bytes of a paragraph that is one of a row of tiles
 constexpr std::uint32_t most_tiles = 12;
@@ -48,13 +49,23 @@ void ReachFinder::take_table(const Block& cell, std::uint32_t index, std::vector
     while (end < document_.blocks.size() && look(end)) ++end;
     std::uint32_t start = index;
     while (start > 0 && look(start - 1)) --start;
-    if (end < document_.blocks.size() && starts_source_line(end)) take(end, Nearness::around, out);
+    if (end < document_.blocks.size() && gives_source(end)) take(end, Nearness::around, out);
     // The paragraph that leads to a table says what is in it.
     if (start > 0 && document_.blocks[start - 1].table == no_block) take(start - 1, Nearness::around, out);
 }
 
 bool ReachFinder::starts_source_line(std::uint32_t block) const {
     return words_.starts_source_line(document_.view(document_.blocks[block].text));
+}
+
+/// A short paragraph one of whose sentences is a source line: "2021 was twice 2020. Source: …".
+bool ReachFinder::gives_source(std::uint32_t block) const {
+    if (starts_source_line(block)) return true;
+    const std::string_view text = document_.view(document_.blocks[block].text);
+    if (document_.blocks[block].kind == BlockKind::heading || text.size() > longest_remark) return false;
+    for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1))
+        if (words_.starts_source_line(text.substr(at + 2))) return true;
+    return false;
 }
 
 /// A block that is there to name a source: "Source: …", or little else than a citation.

@@ -300,6 +300,15 @@ bool is_turned(const ClaimFacts& facts, const Figure& figure, const Lexicon& lex
     return told(falls ? "rise" : "fall") != nullptr && told(falls ? "fall" : "rise") == nullptr;
 }
 
+/// "Incomes below $150,000" where the figure has "more likely above": the other side of its bound.
+bool is_bound_turned(const Quantity& draft, const Figure& figure, const Comparison& comparison) {
+    const auto above = [](Hedge hedge) { return hedge == Hedge::over || hedge == Hedge::at_least; };
+    const auto below = [](Hedge hedge) { return hedge == Hedge::under || hedge == Hedge::up_to; };
+    if (comparison.agreement != Agreement::hedge_wrong) return false;
+    const Hedge printed = figure.statements.front().quantity.hedge;
+    return (above(printed) && below(draft.hedge)) || (below(printed) && above(draft.hedge));
+}
+
 /// The sentence names other places only; where it names none, what was said before it holds: "In the Netherlands … .
 /// One in three girls …".
 bool told_elsewhere(const ClaimFacts& facts, const FigureNeeds& needs, const Lexicon& lexicon) {
@@ -414,7 +423,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);
     // Other people and another number: another statistic.
     if (candidate.scope.kind == ScopeIssue::Kind::who && value == 0) return std::nullopt;
-    candidate.turned = is_turned(facts, figure, lexicon);
+    candidate.turned = is_turned(facts, figure, lexicon) ||
+                       (!figure.direction.empty() && is_bound_turned(*facts.quantity, figure, candidate.comparison));
     candidate.met = met;
     candidate.score = std::clamp(score, 0.0, 1.0);
     return candidate;

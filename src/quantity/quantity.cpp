@@ -48,6 +48,7 @@ class Finder {
         const char* start = with_sign(with_currency(at));
         if (is_letter(previous) && start == at) return skip_identifier(at);
         if (after_section_sign(at)) return skip_identifier(at);
+        if (const char* text = numbered_line(at)) return text;
         if (previous == '#' || previous == '_' || previous == '^' || previous == '\\') return skip_identifier(at);
         if ((previous == '.' || previous == '/' || previous == ',' || previous == ':') && is_digit(before))
             return skip_identifier(at);
@@ -144,6 +145,19 @@ class Finder {
     [[nodiscard]] bool after_section_sign(const char* at) const {
         const char* p = at - space_before(at, begin_);
         return p - begin_ >= 2 && std::string_view(p - 2, 2) == "\xc2\xa7";
+    }
+
+    /// "3.4 On the local workforce", "2.1.3 Aims": the number of a paragraph. Where its text starts, or null.
+    [[nodiscard]] const char* numbered_line(const char* at) const {
+        if (at != begin_ && at[-1] != '\n') return nullptr;
+        const char* p = at;
+        bool parted = false;
+        while (p < end_ && (is_digit(*p) || (*p == '.' && p + 1 < end_ && is_digit(p[1])))) parted |= *p++ == '.';
+        const char* text = skip_spaces(p, end_);
+        if (!parted || text == p || text == end_ || !is_upper(*text)) return nullptr;
+        // "3.2 Million"
+        const NumberWord* scale = tables_.find(word_at(text, end_));
+        return scale == nullptr ? text : nullptr;
     }
 
     bool hedge_with_hyphen(const char* at) const {

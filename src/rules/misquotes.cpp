@@ -64,7 +64,9 @@ void check_misquotes(RuleContext& context) {
         const Candidate& match = statistic.match();
         const Figure& figure = context.figure_of(statistic);
         const std::string_view rule = rule_for(match.comparison.agreement);
-        if (!rule.empty()) {
+        const bool right = match.comparison.agreement <= Agreement::hedge_wrong;
+        // What is turned round has a wrong hedge, too: said once.
+        if (!rule.empty() && !(right && match.turned)) {
             Finding* finding = context.report(rule, i, {});
             if (finding != nullptr && rule == "value-mismatch")
                 if (std::string note = sibling_note(context, statistic); !note.empty())
@@ -76,7 +78,6 @@ void check_misquotes(RuleContext& context) {
             }
         }
         // A wrong value is reason enough; of whom it would be wrong is not asked.
-        const bool right = match.comparison.agreement <= Agreement::hedge_wrong;
         if (right && match.turned) {
             context.report("direction-mismatch", i, {});
         } else if (right && match.scope.kind != ScopeIssue::Kind::nothing && statistic.restated == none) {
