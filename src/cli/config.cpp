@@ -67,4 +67,11 @@ Policy policy_for(const Config& config, std::string_view relative) {
     return policy;
 }
 
+const Format* format_for(const Config& config, std::string_view relative) {
+    const Format* format = nullptr;
+    for (const PathOverride& entry : config.overrides)
+        if (entry.format != nullptr && entry.glob.covers(relative)) format = entry.format;
+    return format;
+}
+
 } // namespace statlint

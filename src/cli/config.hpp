@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/gitignore.hpp"
+#include "formats/format.hpp"
 #include "rules/analysis.hpp"
 
 namespace statlint {
@@ -23,7 +24,8 @@ struct SeveritySetting {
 };
 
 struct PathOverride {
-    IgnoreRules glob; ///< relative to the configuration's folder
+    IgnoreRules glob;               ///< relative to the configuration's folder
+    const Format* format = nullptr; ///< null: as the file's name or content says
     std::vector<SeveritySetting> severities;
 };
 
@@ -56,6 +58,9 @@ inline constexpr std::string_view config_name = ".statlint.toml";
 
 /// The policy for one draft; `relative` is its path from the configuration's folder.
 [[nodiscard]] Policy policy_for(const Config& config, std::string_view relative);
+
+/// The format that an override gives a draft, or null; the last one counts.
+[[nodiscard]] const Format* format_for(const Config& config, std::string_view relative);
 
 /// "off", "note", "warning", "error".
 [[nodiscard]] std::optional<Severity> severity_by_name(std::string_view text);

@@ -188,9 +188,10 @@ class ConfigReader {
                 fail_type(item, "override", "written as [[override]]");
                 continue;
             }
-            check_keys(*entry, {"glob", "severity"});
+            check_keys(*entry, {"glob", "format", "severity"});
             PathOverride made;
             read_glob(*entry, made.glob);
+            read_format(*entry, made.format);
             made.severities = severities(*entry, "severity");
             config_.overrides.push_back(std::move(made));
         }
@@ -204,6 +205,18 @@ class ConfigReader {
             rules.add_line(*glob);
         else
             for (const ConfigWord& word : strings(entry, "glob")) rules.add_line(word.text);
+    }
+
+    void read_format(const toml::table& entry, const Format*& format) {
+        const toml::node* node = entry.get("format");
+        if (node == nullptr) return;
+        std::vector<std::string_view> known;
+        for (const Format& one : formats()) known.push_back(one.name);
+        const auto found = choice(*node, "format", known, [](std::string_view name) {
+            const Format* one = format_by_name(name);
+            return one == nullptr ? std::nullopt : std::optional(one);
+        });
+        format = found.value_or(nullptr);
     }
 
     Config& config_;

@@ -49,7 +49,7 @@ Outcome fix_one(const Job& job, const FixOptions& options, const FixChoice& choi
     };
     const auto before = stream ? read_standard_input(job.shown) : read_file(job.draft.path);
     if (!before) return fail(before.error());
-    const auto fixed = fix_draft(*before, *job.draft.format, *job.knowledge, job.policy, choice);
+    const auto fixed = fix_draft(*before, format_of(job, *before), *job.knowledge, job.policy, choice);
     if (!fixed) return fail(fixed.error());
     tally.left += fixed->left;
     if (options.diff)

@@ -34,9 +34,11 @@ struct InitOptions {
 /// The names of drafts, as pre-commit wants them.
 std::string draft_pattern() {
     std::string pattern;
-    for (const Format& format : formats())
+    for (const Format& format : formats()) {
+        if (format.data) continue;
         for (const std::string_view extension : format.extensions)
             (pattern += pattern.empty() ? "" : "|") += extension.substr(1);
+    }
     return "\\.(" + pattern + ")$";
 }
 

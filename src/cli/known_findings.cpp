@@ -15,7 +15,7 @@ namespace {
 
 /// Where git's lines are not the text's: in containers, and where a lone carriage return ends a line.
 bool has_other_lines(const Document& document) {
-    if (!document.blocks.empty() && !document.blocks.front().location.empty()) return true;
+    if (document.form == SourceForm::extracted) return true;
     const std::string& source = document.source;
     for (std::size_t at = source.find('\r'); at != std::string::npos; at = source.find('\r', at + 1))
         if (at + 1 == source.size() || source[at + 1] != '\n') return true;

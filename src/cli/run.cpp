@@ -37,7 +37,7 @@ void add(std::vector<std::pair<const Config*, Coverage>>& list, const Config* co
 } // namespace
 
 Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledge) {
-    Walk walk = drafts_of(options);
+    Walk walk = drafts_of(options, [&](const std::string& path) { return settings.format_for(path); });
     Plan plan{.jobs = {},
               .bibliographies = std::make_shared<BibliographyFiles>(),
               .errors = std::move(walk.errors),
@@ -66,10 +66,17 @@ Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledg
     return plan;
 }
 
+const Format& format_of(const Job& job, std::string_view bytes) {
+    if (job.draft.format != nullptr) return *job.draft.format;
+    const Format* format = format_by_content(bytes);
+    return format != nullptr ? *format : *format_by_name("text");
+}
+
 Result<Document> read_draft(const Job& job) {
     auto bytes = job.draft.path == standard_input ? read_standard_input(job.shown) : read_file(job.draft.path);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto document = job.draft.format->read(std::move(*bytes));
+    const Format& format = format_of(job, *bytes);
+    auto document = format.read(std::move(*bytes));
     if (!document && document.error().path.empty()) document.error().path = job.shown;
     return document;
 }

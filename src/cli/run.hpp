@@ -47,6 +47,9 @@ struct Plan {
 
 [[nodiscard]] Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledge);
 
+/// The format of a draft with these bytes.
+[[nodiscard]] const Format& format_of(const Job& job, std::string_view bytes);
+
 /// Reads a draft into a Document; errors carry the path.
 [[nodiscard]] Result<Document> read_draft(const Job& job);
 

@@ -77,8 +77,8 @@ void declare_format(CLI::App& app, std::string& format, const std::vector<std::s
     app.add_option("--format", format, "output format")->check(one_of(names))->capture_default_str();
 }
 
-Walk drafts_of(const RunOptions& options) {
-    WalkOptions walk_options;
+Walk drafts_of(const RunOptions& options, std::function<const Format*(const std::string& path)> configured) {
+    WalkOptions walk_options{.configured = std::move(configured), .exclude = {}};
     walk_options.format = options.format_in.empty() ? nullptr : format_by_name(options.format_in);
     for (const std::string& glob : options.exclude) walk_options.exclude.add_line(glob);
     std::vector<std::string> paths = options.paths;
@@ -87,10 +87,11 @@ Walk drafts_of(const RunOptions& options) {
     Walk walk = find_drafts(paths, walk_options);
     if (!from_stdin) return walk;
     const Format* format = walk_options.format;
-    if (format == nullptr && !options.stdin_filename.empty()) format = format_by_path(options.stdin_filename);
-    // Unnamed input is prose as it stands; a name of an unknown format is a mistake.
-    if (format == nullptr && options.stdin_filename.empty()) format = format_by_name("text");
-    if (format == nullptr)
+    if (format == nullptr && !options.stdin_filename.empty()) {
+        format = walk_options.configured(options.stdin_filename);
+        if (format == nullptr) format = format_by_path(options.stdin_filename);
+    }
+    if (format == nullptr && !options.stdin_filename.empty())
         walk.errors.push_back({.message = "unknown format; --format-in names it", .path = options.stdin_filename});
     else
         walk.drafts.insert(walk.drafts.begin(), {.path = std::string(standard_input), .format = format});

@@ -52,8 +52,9 @@ template <class Table> const auto& by_name(const Table& table, std::string_view 
     return table.front(); // not reached: the option was checked against the same table
 }
 
-/// The drafts that the options name, standard input ("-") among them.
-[[nodiscard]] Walk drafts_of(const RunOptions& options);
+/// The drafts that the options name, standard input ("-") among them; `configured` as in WalkOptions.
+[[nodiscard]] Walk drafts_of(const RunOptions& options,
+                             std::function<const Format*(const std::string& path)> configured);
 
 inline constexpr std::string_view standard_input = "-";
 

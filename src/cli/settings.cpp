@@ -122,14 +122,15 @@ void Settings::load_sources(const Config& config, const Corpus& corpus) {
                                .line = file.line,
                                .column = file.column});
         };
-        const Format* format = format_by_path(path.text);
-        if (format == nullptr) {
-            fail("unknown format");
-            continue;
-        }
         auto bytes = read_file(path.text);
         if (!bytes) {
             fail(bytes.error().message);
+            continue;
+        }
+        const Format* format = format_by_path(path.text);
+        if (format == nullptr) format = format_by_content(*bytes);
+        if (format == nullptr) {
+            fail("unknown format");
             continue;
         }
         if (auto document = format->read(std::move(*bytes)))
@@ -145,6 +146,12 @@ Policy Settings::policy_for(const Config& config, const std::string& draft) cons
     policy.today = today_;
     if (const auto known = sources_.find(&config); known != sources_.end()) policy.sources = &known->second;
     return policy;
+}
+
+const Format* Settings::format_for(const std::string& draft) {
+    const Config* config = config_for(draft);
+    if (config == nullptr || config->overrides.empty()) return nullptr;
+    return statlint::format_for(*config, whole(draft).lexically_relative(config->folder).generic_string());
 }
 
 bool Settings::ignores(const Config& config, const std::string& draft) {

@@ -24,6 +24,8 @@ class Settings {
     /// The corpora of a configuration and of the command line; null where they can't be loaded.
     const Knowledge* knowledge_for(const Config& config);
     [[nodiscard]] Policy policy_for(const Config& config, const std::string& draft) const;
+    /// The format that the configuration gives a draft, or null.
+    const Format* format_for(const std::string& draft);
     /// True where the configuration's `ignore` names the draft.
     [[nodiscard]] static bool ignores(const Config& config, const std::string& draft);
 

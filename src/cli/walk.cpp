@@ -48,18 +48,30 @@ class Walker {
         if (status.type() == fs::file_type::not_found) return fail(path, "no such file or folder");
         if (code) return fail(path, "cannot be read: " + code.message());
         if (fs::is_directory(status)) return take_folder(path);
-        const Format* format = options_.format != nullptr ? options_.format : format_by_path(path);
-        if (format == nullptr) return fail(path, "unknown format; known are " + known_extensions());
+        const Format* format = options_.format != nullptr ? options_.format : configured(path);
+        if (format == nullptr) format = format_by_path(path);
+        if (format != nullptr) return add(path, format);
+        const auto bytes = read_file(path);
+        if (!bytes) return walk_.errors.push_back(bytes.error());
+        format = format_by_content(*bytes);
+        if (format == nullptr) return fail(path, "unknown format; known are " + known_extensions(true));
         add(path, format);
     }
 
   private:
-    static std::string known_extensions() {
+    [[nodiscard]] const Format* configured(const std::string& path) const {
+        return options_.configured ? options_.configured(path) : nullptr;
+    }
+
+    static std::string known_extensions(bool with_data) {
         std::string list;
-        for (const Format& format : formats())
+        for (const Format& format : formats()) {
+            if (format.data && !with_data) continue;
             for (const std::string_view extension : format.extensions)
                 list += fmt::format("{}{}", list.empty() ? "" : ", ", extension);
-        return list + "; --format-in names another";
+        }
+        return list + (with_data ? "; --format-in names another"
+                                 : "; data (.csv, .json, .yaml) only where an [[override]] names its format");
     }
 
     void fail(const std::string& path, std::string message) {
@@ -86,7 +98,7 @@ class Walker {
         // "." is not worth repeating before each name.
         search(folder, fs::path(path).lexically_normal() == "." ? fs::path() : fs::path(path));
         if (walk_.drafts.size() == drafts && walk_.errors.size() == errors && walk_.skipped == skipped && before_ == 0)
-            fail(path, "no drafts in this folder; known are " + known_extensions());
+            fail(path, "no drafts in this folder; known are " + known_extensions(false));
     }
 
     /// Inside a repository the ignore files of the folders above count too.
@@ -133,7 +145,11 @@ class Walker {
             if (!ignored(entry.path(), true)) search(entry.path(), shown);
             return;
         }
-        const Format* format = format_by_path(entry.path().string());
+        const Format* format = configured(shown.string());
+        if (format == nullptr) {
+            format = format_by_path(entry.path().string());
+            if (format != nullptr && format->data) return;
+        }
         if (format == nullptr || ignored(entry.path(), false)) return;
         const fs::file_status status = entry.status(code);
         if (status.type() == fs::file_type::not_found) return fail(shown.string(), "is a link that leads nowhere");

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,13 +11,14 @@ namespace statlint {
 
 /// A file to read, and how.
 struct FoundDraft {
-    std::string path; ///< as the user would write it
-    const Format* format = nullptr;
+    std::string path;               ///< as the user would write it
+    const Format* format = nullptr; ///< null for standard input without a name: as its content says, else plain text
 };
 
 struct WalkOptions {
     const Format* format = nullptr; ///< reads the files that are named with it, whatever their extension
-    IgnoreRules exclude;            ///< relative to the current folder
+    std::function<const Format*(const std::string& path)> configured; ///< what the configuration says, or null
+    IgnoreRules exclude;                                              ///< relative to the current folder
 };
 
 struct Walk {
@@ -25,8 +27,10 @@ struct Walk {
     std::size_t skipped = 0; ///< drafts that `exclude` left out
 };
 
-/// Finds the drafts: a file is taken as named; a folder is searched for files of known formats, leaving out hidden
-/// ones and what .gitignore and .statlintignore name. Links to folders are not followed, as git doesn't.
+/// Finds the drafts. A file that is named is taken: its format comes from the options, the configuration, its
+/// extension, or else its content. A folder is searched for drafts by their extension, leaving out hidden ones and what
+/// .gitignore and .statlintignore name; data (CSV, JSON) counts there only where the configuration gives it a format.
+/// Links to folders are not followed, as git doesn't.
 [[nodiscard]] Walk find_drafts(const std::vector<std::string>& paths, const WalkOptions& options);
 
 } // namespace statlint

@@ -7,6 +7,8 @@
 
 #include <tl/expected.hpp>
 
+#include "formats/json_error.hpp"
+
 namespace statlint {
 
 /// A JSON value that knows where it stands in the file, which nlohmann::json does not.
@@ -23,11 +25,6 @@ struct JsonNode {
 
     /// The first member of that name, or null.
     [[nodiscard]] const JsonNode* find(std::string_view name) const;
-};
-
-struct JsonError {
-    std::string message;
-    std::uint32_t offset = 0;
 };
 
 /// Reads a whole file. Nothing in it may be nested deeper than 64.

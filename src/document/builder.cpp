@@ -312,11 +312,7 @@ Document DocumentBuilder::finish() && {
 
 Document DocumentBuilder::finish_extracted() && {
     Document document = std::move(*this).finish();
-    document.source = document.text;
-    document.pieces.clear();
-    const TextSpan whole{0, narrow(document.text.size())};
-    if (!whole.empty()) document.pieces.push_back({whole, {whole.start, whole.end}});
-    for (Reference& reference : document.references) reference.source = {reference.at.start, reference.at.end};
+    become_extracted(document);
     return document;
 }
 

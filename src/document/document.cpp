@@ -66,4 +66,13 @@ SourceSpan Document::to_source(TextSpan span) const {
     return {start, end};
 }
 
+void become_extracted(Document& document) {
+    document.form = SourceForm::extracted;
+    document.source = document.text;
+    document.pieces.clear();
+    const TextSpan whole{0, static_cast<std::uint32_t>(document.text.size())};
+    if (!whole.empty()) document.pieces.push_back({whole, {whole.start, whole.end}});
+    for (Reference& reference : document.references) reference.source = {reference.at.start, reference.at.end};
+}
+
 } // namespace statlint

@@ -34,7 +34,7 @@ struct Block {
     std::uint32_t column = 0;         ///< cells: 0-based
     bool header = false;              ///< cells: stands in a header row
     std::string label;                ///< footnotes: what refers to it ("1", "money"); HTML: the id that is linked to
-    std::string location;             ///< containers and data: "paragraph 12", "slide 3", "page 7"; else empty
+    std::string location;             ///< containers and data: "paragraph 12", "slide 3", "posts[2].text"; else empty
 };
 
 /// A place in the text that points to a note, a bibliography entry or the web: "[^1]", `<a href="#n1">1</a>`, a link.
@@ -53,6 +53,13 @@ struct Comment {
     std::string text;
 };
 
+/// What the source of a document is.
+enum class SourceForm : std::uint8_t {
+    draft,     ///< text with its markup: it has lines and columns, and words can be changed in it
+    encoded,   ///< the same, but words may stand there in another form: escapes, quoted-printable
+    extracted, ///< what was taken out of a container, whose lines nobody sees; it can't be written back
+};
+
 /// One stretch of text and the stretch of source that it was read from. Where the two have the same size they are the
 /// same bytes, or white space for white space; where not (an entity, an escape) the text came from the source as a
 /// whole.
@@ -67,6 +74,7 @@ struct Piece {
 class Document {
   public:
     std::string source; ///< the bytes as read; in containers (DOCX, PDF) the extracted text, which is then also `text`
+    SourceForm form = SourceForm::draft;
     std::string text;
     std::vector<Block> blocks;
     std::vector<Piece> pieces; ///< ascending in both spaces, except that footnotes may come out of source order
@@ -91,5 +99,8 @@ class Document {
   private:
     [[nodiscard]] SourceSpan place_of(std::uint32_t at) const;
 };
+
+/// Makes the text itself the source, where nobody could find a place in the file.
+void become_extracted(Document& document);
 
 } // namespace statlint

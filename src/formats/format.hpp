@@ -18,6 +18,9 @@ struct Format {
     bool container = false;
     /// Characters that need a backslash before them in the source, where a fix puts words into it.
     std::string_view escaped = {};
+    /// Data rather than drafts (CSV, JSON): most such files of a folder have nothing to do with statistics, so that
+    /// they are read only where somebody names them.
+    bool data = false;
 };
 
 /// Prose as it stands in the source of a format.
@@ -29,6 +32,9 @@ struct Format {
 [[nodiscard]] const Format* format_by_name(std::string_view name);
 /// By the extension of a path, or null.
 [[nodiscard]] const Format* format_by_path(std::string_view path);
+/// By what the bytes themselves say ("<!doctype html>", a zip with a Word file's parts), or null where they leave a
+/// doubt: prose, Markdown and tables have no marks of their own.
+[[nodiscard]] const Format* format_by_content(std::string_view bytes);
 
 Result<Document> read_plain(std::string bytes);
 Result<Document> read_markdown(std::string bytes);
@@ -41,5 +47,8 @@ Result<Document> read_odp(std::string bytes);
 
 /// Refuses what is no text: NUL bytes or invalid UTF-8, with line and column of the first bad byte.
 [[nodiscard]] Result<void> check_text(std::string_view bytes);
+
+/// An error at a byte of the source, with its line and column; what stands before it must be text.
+[[nodiscard]] Error error_at(std::string_view source, std::size_t offset, std::string message);
 
 } // namespace statlint

@@ -12,6 +12,11 @@ namespace statlint {
 
 Result<Document> read_pptx(std::string bytes);
 Result<Document> read_pdf(std::string bytes);
+Result<Document> read_captions(std::string bytes);
+Result<Document> read_csv(std::string bytes);
+Result<Document> read_tsv(std::string bytes);
+Result<Document> read_json_strings(std::string bytes);
+Result<Document> read_yaml(std::string bytes);
 
 namespace {
 
@@ -24,15 +29,30 @@ constexpr std::array<std::string_view, 4> docx_extensions{".docx", ".docm", ".do
 constexpr std::array<std::string_view, 3> pptx_extensions{".pptx", ".pptm", ".ppsx"};
 constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".ott"};
 constexpr std::array<std::string_view, 2> odp_extensions{".odp", ".otp"};
+constexpr std::array<std::string_view, 2> caption_extensions{".srt", ".vtt"};
+constexpr std::array<std::string_view, 1> csv_extensions{".csv"};
+constexpr std::array<std::string_view, 2> tsv_extensions{".tsv", ".tab"};
+constexpr std::array<std::string_view, 1> json_extensions{".json"};
+constexpr std::array<std::string_view, 2> yaml_extensions{".yaml", ".yml"};
 
 constexpr std::array<std::string_view, 1> pdf_extensions{".pdf"};
 
 constexpr std::array table{
-    Format{"text", text_extensions, read_plain},      Format{"markdown", markdown_extensions, read_markdown},
-    Format{"html", html_extensions, read_html},       Format{"docx", docx_extensions, read_docx, true},
-    Format{"pptx", pptx_extensions, read_pptx, true}, Format{"odt", odt_extensions, read_odt, true},
-    Format{"odp", odp_extensions, read_odp, true},    Format{"latex", latex_extensions, read_latex, false, "%&$#"},
-    Format{"pdf", pdf_extensions, read_pdf, true},    Format{"rst", rst_extensions, read_rst},
+    Format{"text", text_extensions, read_plain},
+    Format{"markdown", markdown_extensions, read_markdown},
+    Format{"html", html_extensions, read_html},
+    Format{"docx", docx_extensions, read_docx, true},
+    Format{"pptx", pptx_extensions, read_pptx, true},
+    Format{"odt", odt_extensions, read_odt, true},
+    Format{"odp", odp_extensions, read_odp, true},
+    Format{"latex", latex_extensions, read_latex, false, "%&$#"},
+    Format{"pdf", pdf_extensions, read_pdf, true},
+    Format{"captions", caption_extensions, read_captions},
+    Format{"csv", csv_extensions, read_csv, false, {}, true},
+    Format{"tsv", tsv_extensions, read_tsv, false, {}, true},
+    Format{"json", json_extensions, read_json_strings, false, "\"\\", true},
+    Format{"yaml", yaml_extensions, read_yaml, false, {}, true},
+    Format{"rst", rst_extensions, read_rst},
 };
 
 std::string lower_ascii(std::string_view text) {
@@ -43,11 +63,12 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
-Error error_at(std::string_view bytes, std::size_t offset, std::string message) {
-    // Only what comes before the bad byte is known to be text that columns can be counted in.
-    const std::string_view good = bytes.substr(0, offset);
-    const Position position = LineIndex(good).locate(static_cast<std::uint32_t>(offset));
-    return {std::move(message), {}, static_cast<int>(position.line), static_cast<int>(position.column)};
+/// What bytes that are no text say they are; empty where they don't.
+std::string_view binary_kind(std::string_view bytes) {
+    if (bytes.starts_with("%PDF-")) return "a PDF";
+    if (bytes.starts_with("PK\x03\x04")) return "a zip file (Word, OpenDocument and PowerPoint files are)";
+    if (bytes.starts_with("\xD0\xCF\x11\xE0")) return "an old or encrypted Office file";
+    return {};
 }
 
 } // namespace
@@ -82,6 +103,13 @@ std::string written(const Format& format, std::string_view prose) {
     return out;
 }
 
+Error error_at(std::string_view source, std::size_t offset, std::string message) {
+    // Only what comes before is known to be text that columns can be counted in.
+    const std::string_view good = source.substr(0, offset);
+    const Position position = LineIndex(good).locate(static_cast<std::uint32_t>(offset));
+    return {std::move(message), {}, static_cast<int>(position.line), static_cast<int>(position.column)};
+}
+
 Result<void> check_text(std::string_view bytes) {
     if (bytes.size() >= std::numeric_limits<std::uint32_t>::max()) {
         return tl::unexpected(Error{"the file is larger than 4 GiB", {}, 0, 0});
@@ -89,6 +117,9 @@ Result<void> check_text(std::string_view bytes) {
     const std::size_t nul = bytes.find('\0');
     const std::size_t invalid = first_invalid_utf8(bytes);
     if (nul == std::string_view::npos && invalid == std::string_view::npos) return {};
+    if (const std::string_view known = binary_kind(bytes); !known.empty())
+        return tl::unexpected(Error{
+            fmt::format("is {}, not a text file, whatever its name says; --format-in names its format", known), {}});
     if (nul < invalid) return tl::unexpected(error_at(bytes, nul, "a NUL byte: this is not a text file"));
     const auto byte = static_cast<unsigned char>(bytes[invalid]);
     return tl::unexpected(

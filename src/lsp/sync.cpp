@@ -7,12 +7,14 @@
 namespace statlint::lsp {
 namespace {
 
-/// By the file's name, else by what the client calls its language.
-const Format* format_of(const std::string& path, const std::string& language) {
-    if (const Format* format = format_by_path(path)) return format->container ? nullptr : format;
+/// As the configuration says, else by the file's name, else by what the client calls its language. An editor opens all
+/// sorts of data; it is a draft only where the configuration says so.
+const Format* format_of(Session& session, const std::string& path, const std::string& language) {
+    if (const Format* format = session.workspace.format_for(path)) return format->container ? nullptr : format;
+    if (const Format* format = format_by_path(path)) return format->container || format->data ? nullptr : format;
     if (language == "plaintext" || language == "text") return format_by_name("text");
     const Format* format = format_by_name(language);
-    return format == nullptr || format->container ? nullptr : format;
+    return format == nullptr || format->container || format->data ? nullptr : format;
 }
 
 } // namespace
@@ -21,7 +23,7 @@ Json did_open(Session& session, const Json& params) {
     const Json& item = params.at("textDocument");
     const auto uri = item.at("uri").get<std::string>();
     std::string path = path_of(uri);
-    const Format* format = format_of(path, item.value("languageId", std::string()));
+    const Format* format = format_of(session, path, item.value("languageId", std::string()));
     if (path.empty()) {
         const auto& folders = session.workspace.folders();
         path = (std::filesystem::path(folders.empty() ? "." : folders.front()) / "untitled").string();

@@ -34,6 +34,8 @@ class Workspace {
     [[nodiscard]] Severity show() const { return show_; }
 
     [[nodiscard]] Basis basis_for(const std::string& path);
+    /// The format that the configuration gives a draft, or null.
+    [[nodiscard]] const Format* format_for(const std::string& path) { return settings_->format_for(path); }
     /// What is wrong with configurations and corpora.
     [[nodiscard]] const std::vector<Error>& errors() const { return settings_->errors(); }
     /// True where a configuration or corpus file has changed, come or gone since it was loaded.

@@ -44,7 +44,9 @@ class Progress {
 /// Hands the diagnostics of each draft of the folders to `take`; an open draft is checked as it is in the editor.
 template <class Take> void check_folders(Session& session, const Json& params, Take take) {
     if (session.workspace.folders().empty()) return;
-    const Walk walk = find_drafts(session.workspace.folders(), {});
+    WalkOptions options;
+    options.configured = [&](const std::string& path) { return session.workspace.format_for(path); };
+    const Walk walk = find_drafts(session.workspace.folders(), options);
     Progress progress(session, params);
     std::size_t done = 0;
     for (const FoundDraft& found : walk.drafts) {

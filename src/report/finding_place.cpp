@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "report/shown_place.hpp"
+
 namespace statlint {
 
 namespace {
@@ -9,7 +11,7 @@ namespace {
 FindingPlace place_at(const CheckedDraft& draft, const LineIndex& lines, SourceSpan source, std::uint32_t text) {
     return {.start = lines.locate(source.start),
             .end = lines.locate(source.end),
-            .location = draft.analysis.document.location_of(text)};
+            .location = container_place(draft.analysis.document, text)};
 }
 
 } // namespace

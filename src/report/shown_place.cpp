@@ -4,8 +4,12 @@
 
 namespace statlint {
 
+std::string container_place(const Document& document, std::uint32_t at) {
+    return document.form == SourceForm::extracted ? document.location_of(at) : std::string();
+}
+
 std::string shown_place(const Document& document, TextSpan span, const Position& at) {
-    std::string location = document.location_of(span.start);
+    std::string location = container_place(document, span.start);
     return location.empty() ? fmt::format("{}:{}", at.line, at.column) : location;
 }
 

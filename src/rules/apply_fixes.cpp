@@ -25,7 +25,8 @@ std::vector<SourceEdit> edits_of(const Analysis& analysis, const FixChoice& choi
         const auto fix =
             std::ranges::find_if(finding.fixes, [&](const Fix& f) { return f.certain || choice.suggested; });
         if (fix == finding.fixes.end()) continue;
-        wishes.push_back({{analysis.document.to_source(fix->span), fix->replacement}, fix->certain, finding.severity});
+        wishes.push_back(
+            {{analysis.document.to_source(fix->span), fix->replacement, fix->span}, fix->certain, finding.severity});
     }
     std::ranges::stable_sort(wishes, [](const Wish& a, const Wish& b) {
         if (a.certain != b.certain) return a.certain;

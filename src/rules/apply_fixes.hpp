@@ -10,6 +10,7 @@ namespace statlint {
 struct SourceEdit {
     SourceSpan span;
     std::string replacement;
+    TextSpan text = {}; ///< the same place in the text
     auto operator<=>(const SourceEdit&) const = default;
 };
 
