@@ -27,7 +27,7 @@ void add_through(const Piece& piece, std::uint32_t shift, const DecodedText& fro
 
 } // namespace
 
-void JoinedDocument::add(Document part, const DecodedText& from, std::string_view location) {
+void JoinedDocument::add(Document part, const DecodedText& from, std::string_view location, std::uint32_t heading) {
     for (Comment& comment : part.comments)
         add_comment(from.to_source(comment.span.start, comment.span.end), comment.text);
     if (part.blocks.empty()) return;
@@ -48,6 +48,7 @@ void JoinedDocument::add(Document part, const DecodedText& from, std::string_vie
     for (Block& block : part.blocks) {
         block.text = {block.text.start + shift, block.text.end + shift};
         move(block.heading, first);
+        if (block.heading == no_block) block.heading = heading;
         move(block.lead_in, first);
         move(block.list, lists_, &lists);
         move(block.table, tables_, &tables);

@@ -16,9 +16,9 @@ class JoinedDocument {
     [[nodiscard]] std::string_view source() const { return document_.source; }
     [[nodiscard]] std::size_t block_count() const { return document_.blocks.size(); }
 
-    /// Adds what was read from `from.text`. All its blocks get the location; what it has headings for does not reach
-    /// beyond it, nor do its notes.
-    void add(Document part, const DecodedText& from, std::string_view location);
+    /// Adds what was read from `from.text`. All its blocks get the location, and stand under a heading that was added
+    /// before, if they have none of their own; its headings and notes do not reach beyond it.
+    void add(Document part, const DecodedText& from, std::string_view location, std::uint32_t heading = no_block);
     /// Text without structure.
     void add(Block block, const DecodedText& text);
     void add_comment(SourceSpan span, std::string_view text) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/annotation.hpp"
 #include "formats/docx_reader.hpp"
 
 namespace statlint {
@@ -295,6 +296,7 @@ void DocxReader::read_comments() {
     for (const pugi::xml_node comment : package_.comments.root().children()) {
         if (local_name(comment) != "comment") continue;
         const std::string_view author = attribute(comment, "author");
+        if (author == annotation_author) continue;
         std::string name = fmt::format("comment {}", ++count);
         if (!author.empty()) name += fmt::format(" by {}", author);
         text_.blocks().leave_headings();

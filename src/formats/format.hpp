@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "document/document.hpp"
+#include "formats/annotation.hpp"
 #include "text/error.hpp"
 
 namespace statlint {
@@ -21,6 +22,8 @@ struct Format {
     /// Data rather than drafts (CSV, JSON): most such files of a folder have nothing to do with statistics, so that
     /// they are read only where somebody names them.
     bool data = false;
+    /// Writes remarks into a copy, as comments; null where the format has none.
+    Result<AnnotatedCopy> (*annotate)(std::string_view bytes, const std::vector<Annotation>& annotations) = nullptr;
 };
 
 /// Prose as it stands in the source of a format.

@@ -73,6 +73,14 @@ bool hides(std::string_view style) {
     return false;
 }
 
+/// What mail programs put around earlier mails and signatures.
+bool is_of_other_mail(std::string_view classes) {
+    for (const std::string_view name :
+         {"gmail_quote", "gmail_attr", "gmail_signature", "moz-cite-prefix", "moz-signature", "yahoo_quoted"})
+        if (classes.find(name) != std::string_view::npos) return true;
+    return false;
+}
+
 } // namespace
 
 HtmlAttributes read_attributes(std::string_view text) {
@@ -96,6 +104,10 @@ HtmlAttributes read_attributes(std::string_view text) {
             keep(found.colspan, value);
         else if (equal_ignoring_case(name, "rowspan"))
             keep(found.rowspan, value);
+        else if (equal_ignoring_case(name, "class"))
+            found.hidden |= is_of_other_mail(value);
+        else if (equal_ignoring_case(name, "type"))
+            found.hidden |= equal_ignoring_case(value, "cite");
         else if (equal_ignoring_case(name, "hidden"))
             found.hidden = true;
         else if (equal_ignoring_case(name, "aria-hidden"))

@@ -20,7 +20,7 @@ struct HtmlToken {
 /// The attributes that the reader looks at, as written (undecoded); empty where absent.
 struct HtmlAttributes {
     std::string_view id, name, href, alt, colspan, rowspan;
-    bool hidden = false; ///< hidden, aria-hidden="true" or display:none
+    bool hidden = false; ///< hidden, aria-hidden="true", display:none, or of an earlier mail
 };
 [[nodiscard]] HtmlAttributes read_attributes(std::string_view text);
 

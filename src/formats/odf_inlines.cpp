@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/annotation.hpp"
 #include "formats/odf_reader.hpp"
 
 namespace statlint {
@@ -41,6 +42,7 @@ void OdfReader::element(pugi::xml_node node, bool raised) {
     if (name == "note") return note(node);
     if (name == "annotation") {
         const std::string author = text_below(child(node, "creator"));
+        if (author == annotation_author) return;
         std::string place = fmt::format("comment {}", ++comments_);
         if (!author.empty()) place += " by " + author;
         std::string words;

@@ -12,6 +12,7 @@ namespace statlint {
 
 Result<Document> read_pptx(std::string bytes);
 Result<Document> read_pdf(std::string bytes);
+Result<Document> read_mail(std::string bytes);
 Result<Document> read_captions(std::string bytes);
 Result<Document> read_csv(std::string bytes);
 Result<Document> read_tsv(std::string bytes);
@@ -29,6 +30,7 @@ constexpr std::array<std::string_view, 4> docx_extensions{".docx", ".docm", ".do
 constexpr std::array<std::string_view, 3> pptx_extensions{".pptx", ".pptm", ".ppsx"};
 constexpr std::array<std::string_view, 2> odt_extensions{".odt", ".ott"};
 constexpr std::array<std::string_view, 2> odp_extensions{".odp", ".otp"};
+constexpr std::array<std::string_view, 1> mail_extensions{".eml"};
 constexpr std::array<std::string_view, 2> caption_extensions{".srt", ".vtt"};
 constexpr std::array<std::string_view, 1> csv_extensions{".csv"};
 constexpr std::array<std::string_view, 2> tsv_extensions{".tsv", ".tab"};
@@ -41,12 +43,13 @@ constexpr std::array table{
     Format{"text", text_extensions, read_plain},
     Format{"markdown", markdown_extensions, read_markdown},
     Format{"html", html_extensions, read_html},
-    Format{"docx", docx_extensions, read_docx, true},
+    Format{"docx", docx_extensions, read_docx, true, {}, false, annotate_docx},
     Format{"pptx", pptx_extensions, read_pptx, true},
-    Format{"odt", odt_extensions, read_odt, true},
+    Format{"odt", odt_extensions, read_odt, true, {}, false, annotate_odt},
     Format{"odp", odp_extensions, read_odp, true},
     Format{"latex", latex_extensions, read_latex, false, "%&$#"},
     Format{"pdf", pdf_extensions, read_pdf, true},
+    Format{"mail", mail_extensions, read_mail},
     Format{"captions", caption_extensions, read_captions},
     Format{"csv", csv_extensions, read_csv, false, {}, true},
     Format{"tsv", tsv_extensions, read_tsv, false, {}, true},

@@ -14,6 +14,7 @@ constexpr std::uint64_t largest_total = std::uint64_t{96} << 20;
 constexpr std::uint64_t highest_ratio = 250; // XML is packed to a fifth, very repetitive tables to a fiftieth
 constexpr std::uint64_t ratio_counts_from = std::uint64_t{4} << 20;
 constexpr zip_int64_t most_parts = 20'000;
+constexpr time_t earliest_time = 315'532'800; // 1980, when the times of zip files begin
 
 tl::unexpected<Error> fail(std::string message) {
     return tl::unexpected(Error{.message = std::move(message), .path = {}});
@@ -136,10 +137,16 @@ Result<std::string> ZipArchive::with_parts(const std::map<std::string, std::stri
     };
     for (const auto& [name, bytes] : parts) {
         zip_source_t* part = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-        if (part == nullptr || zip_file_add(archive, name.c_str(), part, ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8) < 0) {
+        zip_stat_t before;
+        const bool replaced = zip_stat(archive, name.c_str(), 0, &before) == 0 && (before.valid & ZIP_STAT_MTIME) != 0;
+        const zip_int64_t index =
+            part == nullptr ? -1 : zip_file_add(archive, name.c_str(), part, ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
+        if (index < 0) {
             if (part != nullptr) zip_source_free(part);
             return broken("the copy could not be made");
         }
+        // Not the time of day: the same changes make the same file.
+        zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), replaced ? before.mtime : earliest_time, 0);
     }
     if (zip_close(archive) != 0) return broken("the copy could not be made");
     std::string out;

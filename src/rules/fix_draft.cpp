@@ -17,19 +17,17 @@ std::size_t fixable(const Analysis& analysis, const FixChoice& choice) {
 }
 
 Error not_in_place(const Format& format) {
-    return {.message = fmt::format("{} can't be changed in place: `statlint check` says what to "
-                                   "change, in the program that wrote it",
-                                   format.name),
-            .path = {}};
+    const std::string_view way = format.annotate != nullptr
+                                     ? "`statlint annotate` writes what to change into a copy, as comments"
+                                     : "`statlint check` says what to change, in the program that wrote it";
+    return {.message = fmt::format("{} can't be changed in place: {}", format.name, way), .path = {}};
 }
 
-/// Whether the words came out as they were meant: a quotation mark in a JSON string would not.
-bool reads_as_meant(const std::string& source, const Format& format, const Analysis& analysis,
-                    const std::vector<SourceEdit>& edits) {
+/// What the text is to be.
+std::string text_after(const Analysis& analysis, const std::vector<SourceEdit>& edits) {
     std::vector<SourceEdit> in_text;
     for (const SourceEdit& edit : edits) in_text.push_back({{edit.text.start, edit.text.end}, edit.replacement});
-    const Result<Document> document = format.read(source);
-    return document && document->text == apply_edits(analysis.document.text, in_text);
+    return apply_edits(analysis.document.text, in_text);
 }
 
 } // namespace
@@ -43,18 +41,21 @@ Result<FixedDraft> fix_draft(std::string source, const Format& format, const Kno
         if (document->form == SourceForm::extracted) return tl::unexpected(not_in_place(format));
         const Analysis analysis = analyse(std::move(*document), knowledge, policy);
         std::vector<SourceEdit> edits = edits_of(analysis, choice);
-        for (SourceEdit& edit : edits) edit.replacement = written(format, edit.replacement);
         if (edits.empty()) {
             fixed.left = fixable(analysis, choice);
             return fixed;
         }
         fixed.made += edits.size();
-        std::string text = apply_edits(fixed.text, edits);
-        if (analysis.document.form == SourceForm::encoded && !reads_as_meant(text, format, analysis, edits))
+        const std::string meant = text_after(analysis, edits);
+        for (SourceEdit& edit : edits) edit.replacement = written(format, edit.replacement);
+        fixed.text = apply_edits(fixed.text, edits);
+        if (analysis.document.form != SourceForm::encoded) continue;
+        // A colon would end a string of YAML, a quotation mark a cell of a table.
+        const Result<Document> again = format.read(fixed.text);
+        if (!again || again->text != meant)
             return tl::unexpected(Error{.message = "the fixes can't be written into this form of the text as they are; "
                                                    "nothing was changed",
                                         .path = {}});
-        fixed.text = std::move(text);
     }
     return tl::unexpected(Error{.message = "the fixes undo each other; nothing was changed", .path = {}});
 }

@@ -43,6 +43,8 @@ const std::vector<Route> routes{
      "pandoc -f markdown-smart {in} -t docx -o {docx} && soffice -env:UserInstallation=file://{dir}/office --headless "
      "--convert-to pdf --outdir {dir} {docx}",
      "golden/citations/links"}, // poppler-cpp knows the words of a link, and not where it leads
+    {"mail", ".eml", "sh", "((printf 'Content-Type: text/html; charset=utf-8\\nSubject:\\n\\n'; cat {html}) >{out})"},
+    {"yaml", ".yaml", "sh", "((echo 'text: |2'; sed 's/^/  /' {in}) >{out})"},
 };
 
 bool is_installed(const std::string& program) {
@@ -113,8 +115,10 @@ class FormatComparison {
     void compare(const fs::path& draft, const Route& route, const std::vector<std::string>& want) {
         const fs::path out = folder_ / (draft.stem().string() + route.file);
         const fs::path docx = folder_ / (draft.stem().string() + ".docx");
+        const fs::path html = folder_ / (draft.stem().string() + ".html");
         std::string command = replaced(route.command, {{"{in}", "'" + draft.string() + "'"},
                                                        {"{docx}", "'" + docx.string() + "'"},
+                                                       {"{html}", "'" + html.string() + "'"},
                                                        {"{out}", "'" + out.string() + "'"},
                                                        {"{dir}", folder_.string()}});
         if (std::string_view(route.program) == "pandoc") command += " -f markdown-smart '" + draft.string() + "'";
