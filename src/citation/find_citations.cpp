@@ -92,9 +92,12 @@ class Finder {
 
     /// "(Salter et al., 2023)", "[2, p. 3]", "[@key]", "@key says", "¹²", "^1^".
     void markers() {
-        for (std::size_t at = 0; at < text_.size(); ++at) {
+        const auto next_mark = [&](std::size_t from) {
+            return static_cast<std::size_t>(
+                std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(from), text_.end(), may_mark) - text_.begin());
+        };
+        for (std::size_t at = next_mark(0); at < text_.size(); at = next_mark(at + 1)) {
             const char c = text_[at];
-            if (!may_mark(c)) continue;
             if (c == '@') {
                 bare_key(at);
             } else if (c == '(' || c == '[') {

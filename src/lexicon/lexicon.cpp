@@ -27,6 +27,10 @@ std::uint64_t bit_of(std::uint32_t stem) {
     return std::uint64_t{1} << ((stem * 0x9e3779b1U) >> 26U);
 }
 
+std::uint32_t small_bit_of(std::uint32_t stem) {
+    return stem == 0 ? 0 : std::uint32_t{1} << ((stem * 0x9e3779b1U) >> 27U);
+}
+
 } // namespace
 
 /// Elements with their stems in hand, which Lexicon keeps in one row for all wordings.
@@ -130,7 +134,7 @@ void Lexicon::file(std::uint32_t stem, std::uint32_t next_stem, const Link& link
     if (pair.stem == 0) {
         pair = {stem, next_stem, {}};
         ++pairs_used_;
-        ++starts_[stem].pairs;
+        starts_[stem].pairs |= small_bit_of(next_stem);
     }
     append(pair.row, link);
 }
@@ -142,7 +146,7 @@ template <class Take> void Lexicon::each_start(std::span<const Word> words, std:
     const Start& start = starts_[stem];
     std::uint32_t alone = start.alone.first;
     std::uint32_t paired = none;
-    if (start.pairs > 0 && at + 1 < words.size() && words[at + 1].stem != 0)
+    if (start.pairs != 0 && at + 1 < words.size() && (start.pairs & small_bit_of(words[at + 1].stem)) != 0)
         paired = pairs_[place_of(stem, words[at + 1].stem)].row.first;
     while (alone != none || paired != none) {
         const bool from_pair = alone == none || (paired != none && links_[paired].wording <= links_[alone].wording);
@@ -269,6 +273,7 @@ bool Lexicon::meet(const Wording& wording, std::uint32_t element, std::span<cons
 
 /// Every wording that is met, by its first word and then in the order of the wordings.
 void Lexicon::find_all(std::span<const Word> words, std::vector<Hit>& out) const {
+    out.reserve(words.size());
     std::uint64_t said = 0;
     for (const Word& word : words)
         if (word.stem != 0) said |= bit_of(word.stem);
@@ -276,7 +281,9 @@ void Lexicon::find_all(std::span<const Word> words, std::vector<Hit>& out) const
         each_start(words, i, [&](const Link& link) {
             if ((link.one != 0 && (link.one & said) == 0) || (link.other != 0 && (link.other & said) == 0)) return;
             const Wording& wording = wordings_[link.wording];
-            Hit hit{wording.concept_id, static_cast<std::uint32_t>(i), 0, 0};
+            Hit hit{wording.concept_id, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1), 1};
+            if (wording.last == wording.first + 1) return out.push_back(hit); // of one word, and that is here
+            hit.used = 0;
             if (meet(wording, wording.first, words, i, i, hit)) out.push_back(hit);
         });
     }
@@ -293,13 +300,12 @@ bool Lexicon::says_at(ConceptId id, std::span<const Word> words, std::size_t at)
 }
 
 void Lexicon::find_hits(std::span<const Word> words, std::uint32_t first_word, std::vector<Hit>& out) const {
-    const std::size_t start = out.size();
-    find_all(words, out);
-    const std::size_t end = out.size();
+    std::vector<Hit> met;
+    find_all(words, met);
     // Of several hits of one concept at one place the longest stays; what stands inside another concept's wording goes.
     const auto hides = [&](std::size_t other_index, std::size_t index) {
-        const Hit& hit = out[index];
-        const Hit& other = out[other_index];
+        const Hit& hit = met[index];
+        const Hit& other = met[other_index];
         if (other_index == index || other.first > hit.first || other.last < hit.last) return false;
         const std::uint64_t mine = hit.used << (hit.first - other.first);
         if ((mine & ~other.used) != 0) return false;
@@ -308,19 +314,18 @@ void Lexicon::find_hits(std::span<const Word> words, std::uint32_t first_word, s
     };
     // They are sorted by their first word. Of those before, only the last ones reach as far as a hit does.
     std::vector<std::uint32_t> reach; // up to each hit: the end of the one that goes furthest
-    reach.reserve(end - start);
-    for (std::size_t i = start; i < end; ++i)
-        reach.push_back(i == start ? out[i].last : std::max(reach.back(), out[i].last));
+    reach.reserve(met.size());
+    for (const Hit& hit : met) reach.push_back(reach.empty() ? hit.last : std::max(reach.back(), hit.last));
     const auto is_hidden = [&](std::size_t i) {
-        for (std::size_t j = i + 1; j < end && out[j].first == out[i].first; ++j)
+        for (std::size_t j = i + 1; j < met.size() && met[j].first == met[i].first; ++j)
             if (hides(j, i)) return true;
-        for (std::size_t j = i; j > start && reach[j - 1 - start] >= out[i].last; --j)
+        for (std::size_t j = i; j > 0 && reach[j - 1] >= met[i].last; --j)
             if (hides(j - 1, i)) return true;
         return false;
     };
-    for (std::size_t i = start; i < end; ++i) {
+    for (std::size_t i = 0; i < met.size(); ++i) {
         if (is_hidden(i)) continue;
-        Hit hit = out[i];
+        Hit hit = met[i];
         hit.first += first_word;
         hit.last += first_word;
         out.push_back(hit);
@@ -329,7 +334,6 @@ void Lexicon::find_hits(std::span<const Word> words, std::uint32_t first_word, s
             out.push_back(hit);
         }
     }
-    out.erase(out.begin() + static_cast<std::ptrdiff_t>(start), out.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 } // namespace statlint

@@ -93,7 +93,7 @@ class Lexicon {
     /// Wordings that may start with a stem, whatever follows.
     struct Start {
         Row alone;
-        std::uint32_t pairs = 0; ///< how many rows of pairs_ start with it
+        std::uint32_t pairs = 0; ///< what may follow in a row of pairs_, as a set of 32 bits
     };
     /// Wordings that may start with two stems side by side.
     struct Pair {

@@ -94,6 +94,25 @@ struct Lexicon::Loader {
         lexicon.concepts_.push_back(std::move(made));
     }
 
+    /// Puts the links of each row side by side: a text is then read without jumping through all of them.
+    void gather_links() {
+        std::vector<Link> gathered;
+        gathered.reserve(lexicon.links_.size());
+        const auto gather = [&](Row& row) {
+            const auto first = static_cast<std::uint32_t>(gathered.size());
+            for (std::uint32_t link = row.first; link != none; link = lexicon.links_[link].next) {
+                gathered.push_back(lexicon.links_[link]);
+                gathered.back().next = static_cast<std::uint32_t>(gathered.size());
+            }
+            if (row.first == none) return;
+            gathered.back().next = none;
+            row = {first, static_cast<std::uint32_t>(gathered.size()) - 1};
+        };
+        for (Start& start : lexicon.starts_) gather(start.alone);
+        for (Pair& pair : lexicon.pairs_) gather(pair.row);
+        lexicon.links_ = std::move(gathered);
+    }
+
     void fill(const toml::table& table) {
         const ConceptId id = lexicon.find(table["id"].value_or(std::string_view()));
         if (id == none) return;
@@ -146,6 +165,7 @@ tl::expected<Lexicon, std::vector<Error>> Lexicon::load(const std::vector<Corpus
     each_concept([&](const toml::table& table) { loader.declare(table); });
     each_concept([&](const toml::table& table) { loader.fill(table); });
     if (!loader.errors.empty()) return tl::unexpected(std::move(loader.errors));
+    loader.gather_links();
     return std::move(loader.lexicon);
 }
 

@@ -86,8 +86,8 @@ class Reader {
     Reader(Prose& prose, const std::vector<Claim>& claims, std::size_t which, const WordDistances& distances,
            Context& context)
         : prose_(prose), lexicon_(prose.lexicon()), claims_(claims), claim_(claims[which]), which_(which),
-          distances_(distances), context_(context), block_(prose.document().blocks[claim_.block]),
-          read_(prose.block(claim_.block)) {}
+          of_sentence_(std::ranges::equal_range(claims, claim_.sentence, {}, &Claim::sentence)), distances_(distances),
+          context_(context), block_(prose.document().blocks[claim_.block]), read_(prose.block(claim_.block)) {}
 
     void run() {
         own_sentence();
@@ -165,7 +165,7 @@ class Reader {
 
     /// A wording with a number in its gap is two clauses read as one: "feelings, and [one in ten] offended".
     [[nodiscard]] bool spans_a_number(const Hit& hit) const {
-        return std::ranges::any_of(claims_, [&](const Claim& claim) {
+        return std::ranges::any_of(of_sentence_, [&](const Claim& claim) {
             if (claim.first_word <= hit.first || claim.last_word >= hit.last) return false;
             return (hit.used >> (claim.first_word - hit.first) & 1U) == 0;
         });
@@ -341,6 +341,7 @@ class Reader {
     const std::vector<Claim>& claims_;
     const Claim& claim_;
     std::size_t which_;
+    std::span<const Claim> of_sentence_; ///< of the claims
     const WordDistances& distances_;
     Context& context_;
     const Block& block_;
@@ -379,23 +380,31 @@ double WordDistances::between(const Claim& claim, const Hit& hit) const {
 }
 
 bool WordDistances::nearest(const std::vector<Claim>& claims, std::size_t which, const Hit& hit, double mine) const {
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (i == which || claims[i].sentence != claims[which].sentence) continue;
+    const auto is_nearer = [&](const Claim& other) {
         // The 12 of "the past 12 months" does not own these words.
-        if (claims[i].first_word >= hit.first && claims[i].last_word <= hit.last) continue;
-        if (between(claims[i], hit) < mine) return false;
-    }
+        if (other.first_word >= hit.first && other.last_word <= hit.last) return false;
+        return between(other, hit) < mine;
+    };
+    const std::uint32_t sentence = claims[which].sentence;
+    for (std::size_t i = which; i > 0 && claims[i - 1].sentence == sentence; --i)
+        if (is_nearer(claims[i - 1])) return false;
+    for (std::size_t i = which + 1; i < claims.size() && claims[i].sentence == sentence; ++i)
+        if (is_nearer(claims[i])) return false;
     return true;
 }
 
 void Context::clear() {
-    for (const ConceptId id : said_) told_[id] = {};
+    for (const ConceptId id : said_) {
+        told_[id] = {};
+        says_[id] = false;
+    }
     said_.clear();
 }
 
 void Context::tell(ConceptId id, const Told& told) {
     Told& known = told_[id];
     if (known.weight == 0) said_.push_back(id);
+    says_[id] = true;
     if (told.weight > known.weight || (told.weight == known.weight && told.distance < known.distance)) {
         const bool owned = known.owned;
         known = told;

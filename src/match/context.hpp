@@ -36,15 +36,17 @@ class WordDistances {
 /// All that the surroundings say to one claim: concept → weight. Kept and reused from claim to claim.
 class Context {
   public:
-    explicit Context(const Lexicon& lexicon) : told_(lexicon.size()) {}
+    explicit Context(const Lexicon& lexicon) : told_(lexicon.size()), says_(lexicon.size(), 0) {}
 
     void clear();
     void tell(ConceptId id, const Told& told); ///< keeps the stronger
     [[nodiscard]] const Told* find(ConceptId id) const;
+    [[nodiscard]] bool says(ConceptId id) const { return says_[id] != 0; }
     [[nodiscard]] const std::vector<ConceptId>& concepts() const { return said_; }
 
   private:
     std::vector<Told> told_;
+    std::vector<char> says_; ///< by concept: whether it was told; small enough to stay near
     std::vector<ConceptId> said_;
 };
 

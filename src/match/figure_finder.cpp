@@ -95,7 +95,7 @@ class Compiler {
 } // namespace
 
 FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems)
-    : by_work_(corpus.works.size()), values_(corpus.works.size()) {
+    : by_work_(corpus.works.size()), values_(corpus.works.size() + 1) {
     Compiler compiler(corpus, lexicon, stems);
     // A draft's year is told from a figure's only if both are known.
     for (int year = 1990; year < 2040; ++year) (void)lexicon.add_words(std::to_string(year), stems);
@@ -126,14 +126,20 @@ FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& st
         const auto& needs = figures_[i].needs;
         const auto rarest = std::ranges::min_element(needs, {}, cost_of);
         if (rarest == needs.end()) continue;
-        // Of the figures that share their rarest need most are told apart by the next one.
-        Entry entry{i, none};
-        std::uint64_t fewest = ~std::uint64_t{0};
+        // Figures that share their rarest need are told apart by the next ones.
+        Entry entry{i, {none, none}};
+        std::array<std::uint64_t, 2> fewest{~std::uint64_t{0}, ~std::uint64_t{0}};
         for (auto group = needs.begin(); group != needs.end(); ++group) {
-            if (group == rarest || group->size() != 1 || cost_of(*group) >= fewest) continue;
-            if (group->front().concept_id == none) continue;
-            fewest = cost_of(*group);
-            entry.also = group->front().concept_id;
+            if (group == rarest || group->size() != 1 || group->front().concept_id == none) continue;
+            const std::uint64_t cost = cost_of(*group);
+            if (cost >= fewest[1]) continue;
+            const std::size_t at = cost < fewest[0] ? 0 : 1;
+            if (at == 0) {
+                fewest[1] = fewest[0];
+                entry.also[1] = entry.also[0];
+            }
+            fewest[at] = cost;
+            entry.also[at] = group->front().concept_id;
         }
         for (const Alternative& one : *rarest) {
             if (one.concept_id != none)
@@ -153,10 +159,15 @@ void FigureFinder::file_values(FigureIndex index, const Figure& figure) {
     };
     file(figure.work);
     for (const WorkIndex work : figure.also) file(work);
+    auto& all = values_.back();
+    for (const Statement& statement : figure.statements) {
+        all.emplace_back(statement.quantity.low, index);
+        if (statement.quantity.is_pair()) all.emplace_back(statement.quantity.high, index);
+    }
 }
 
 void FigureFinder::by_value(WorkIndex work, double value, std::vector<FigureIndex>& out, double share) const {
-    const auto& values = values_[work];
+    const auto& values = work != none ? values_[work] : values_.back();
     const double reach = std::abs(value) * share;
     auto at = std::ranges::lower_bound(values, value - reach, {}, [](const auto& entry) { return entry.first; });
     for (; at != values.end() && at->first <= value + reach; ++at) out.push_back(at->second);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <compare>
 #include <span>
 #include <vector>
@@ -42,7 +43,7 @@ class FigureFinder {
     /// A figure that is filed under its rarest need.
     struct Entry {
         FigureIndex figure = none;
-        ConceptId also = none; ///< its next need, where one concept alone meets that
+        std::array<ConceptId, 2> also{none, none}; ///< its next needs, of those that one concept alone meets
     };
     /// Figures that may be meant where a concept is said or a work is named.
     [[nodiscard]] std::span<const Entry> by_concept(ConceptId id) const;
@@ -50,6 +51,7 @@ class FigureFinder {
     /// Figures that have this need (see FigureNeeds::shared).
     [[nodiscard]] const std::vector<std::uint32_t>& with_need(std::uint32_t need) const { return by_need_[need]; }
     /// Appends the figures that come from a work and have this value (see Quantity::low), give or take a share of it.
+    /// For `none` those of all works; of a pair also its other end.
     void by_value(WorkIndex work, double value, std::vector<FigureIndex>& out, double share = 0.12) const;
 
   private:
@@ -59,7 +61,7 @@ class FigureFinder {
     std::vector<std::vector<Entry>> by_concept_;
     std::vector<std::vector<Entry>> by_work_;
     std::vector<std::vector<std::uint32_t>> by_need_;
-    std::vector<std::vector<std::pair<double, FigureIndex>>> values_; ///< by work, ascending
+    std::vector<std::vector<std::pair<double, FigureIndex>>> values_; ///< by work, ascending; last: of all works
 };
 
 } // namespace statlint

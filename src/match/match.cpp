@@ -17,6 +17,7 @@ namespace statlint {
 namespace {
 
 constexpr double said_in_full = 0.75;
+constexpr double same_value = 2e-6;          ///< relative: what compare() takes for equal, and a little more
 constexpr double carried_in_sentence = 0.85; ///< weight of a need that another number of the sentence has met
 constexpr double carried_to_next = 0.72;     ///< or one of the sentence before
 constexpr double carried_fades = 0.85;       ///< factor for each sentence on
@@ -263,11 +264,16 @@ class Matcher {
             if (!options_.explain && !may_be_about(facts_, corpus_, figures_, figure, lexicon_)) return;
             if (std::ranges::find(asked_, figure) == asked_.end()) asked_.push_back(figure);
         };
-        // With nothing to rescue it, a figure whose next need is not met either need not be looked at.
+        // With nothing to rescue it, a figure whose next needs are not met either need not be looked at.
         const bool all = options_.explain || may_rescue(facts_, named_anywhere_);
+        exact_.clear();
+        if (!all && tells_by_itself(quantity)) figures_.by_value(none, quantity.low, exact_, same_value);
+        const auto says = [&](ConceptId id) { return id == none || context_.says(id); };
         const auto consider_filed = [&](std::span<const FigureFinder::Entry> entries) {
             for (const FigureFinder::Entry& entry : entries)
-                if (all || entry.also == none || context_.find(entry.also) != nullptr) consider(entry.figure);
+                if ((says(entry.also[0]) && says(entry.also[1])) || all ||
+                    std::ranges::find(exact_, entry.figure) != exact_.end())
+                    consider(entry.figure);
         };
         for (const ConceptId id : context_.concepts()) consider_filed(figures_.by_concept(id));
         for (const WorkIndex work : named_anywhere_) consider_filed(figures_.by_work(work));
@@ -390,6 +396,7 @@ class Matcher {
     } carried_from_;
     bool cites_corpus_ = false; ///< a work of the corpus is cited in the same sentence
     std::vector<FigureIndex> anchored_;
+    std::vector<FigureIndex> exact_; ///< figures with a value that tells by itself
     std::vector<FigureIndex> asked_; ///< figures that the claim may be about
 };
 

@@ -230,13 +230,6 @@ double own_work_near(const ClaimFacts& facts, const Corpus& corpus, const Figure
     return near;
 }
 
-/// A value that nobody hits by chance.
-bool tells_by_itself(const Quantity& draft) {
-    const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
-    if (kind != QuantityKind::cardinal && kind != QuantityKind::money) return false;
-    return draft.is_pair() ? digits_of(draft.low, 1) + digits_of(draft.high, 1) >= 3 : digits_of(draft.low, 1) >= 4;
-}
-
 /// What a value may stand in for: one that nobody hits by chance (four digits) for any need; a right one whose own work
 /// is cited beside it for a need that the lexicon has no words for.
 Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, Agreement agreement) {
@@ -345,9 +338,14 @@ double work_support(const ClaimFacts& facts, const Corpus& corpus, const Figure&
 
 } // namespace
 
+bool tells_by_itself(const Quantity& draft) {
+    const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
+    if (kind != QuantityKind::cardinal && kind != QuantityKind::money) return false;
+    return draft.is_pair() ? digits_of(draft.low, 1) + digits_of(draft.high, 1) >= 3 : digits_of(draft.low, 1) >= 4;
+}
+
 bool may_rescue(const ClaimFacts& facts, const std::vector<WorkIndex>& named) {
     return facts.cites_overview || !facts.carried.empty() || !facts.told_of.empty() ||
-           tells_by_itself(*facts.quantity) ||
            std::ranges::any_of(named, [&](WorkIndex work) { return facts.works[work] >= anchoring; });
 }
 

@@ -39,8 +39,10 @@ struct ClaimFacts {
 /// From this nearness on (see ClaimFacts::works) a work counts as named for a claim.
 inline constexpr double works_named = 0.6;
 
-/// Whether anything could stand in for a need that the words around a claim do not meet: a value that nobody hits by
-/// chance, a work cited near, or a figure before.
+/// A value that nobody hits by chance: exactly right, it stands in for a need that no words meet.
+[[nodiscard]] bool tells_by_itself(const Quantity& draft);
+
+/// Whether something else could: a work cited near, or a figure before.
 [[nodiscard]] bool may_rescue(const ClaimFacts& facts, const std::vector<WorkIndex>& named);
 
 /// Whether the words around a claim, and the works cited, leave it open that a figure is meant: a cheap first look, for

@@ -258,10 +258,9 @@ struct WordReader::Impl {
     WordCache cache;
 
     std::uint32_t number(std::string_view word, const char* end) {
-        std::array<char, 4> start{};
-        for (std::size_t i = 0; i < 3 && i < word.size(); ++i) start[i] = lower(word[i]);
-        const bool plain = static_cast<unsigned char>(start[0]) < 0x80;
-        if (plain && !table->may_hold({start.data(), std::min<std::size_t>(3, word.size())})) return 0;
+        // The first look does not tell capitals from small letters.
+        const bool plain = static_cast<unsigned char>(word[0]) < 0x80;
+        if (plain && !table->may_hold(word)) return 0;
         if (word.size() > WordCache::longest) return word.size() > 64 ? 0 : look_up(word);
         const WordCache::Key key = WordCache::key_of(word, end);
         WordCache::Slot& slot = cache.slot(key);
@@ -285,6 +284,8 @@ WordReader::WordReader(WordReader&&) noexcept = default;
 WordReader& WordReader::operator=(WordReader&&) noexcept = default;
 
 void WordReader::read(std::string_view text, std::uint32_t base, std::vector<Word>& out) {
+    constexpr std::size_t usual_word = 5; // bytes with the space behind it; most texts have longer ones
+    out.reserve(out.size() + text.size() / usual_word + 1);
     Gap gap = Gap::nothing;
     const auto mark = [&gap](Gap seen) { gap = std::max(gap, seen); };
     std::size_t at = 0;
