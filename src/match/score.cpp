@@ -413,6 +413,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
 
     candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
+    // "Our foundation employs 14 staff", whatever is cited beside it.
+    if (facts.own && value == 0 && facts.quantity->kind == QuantityKind::cardinal) return std::nullopt;
     if (facts.own && !named) score -= own_sentence;
     const bool abroad =
         needs.where.empty() ? facts.scope.names_place("elsewhere", lexicon) : told_elsewhere(facts, needs, lexicon);

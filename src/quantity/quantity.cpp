@@ -156,8 +156,7 @@ class Finder {
         const char* text = skip_spaces(p, end_);
         if (!parted || text == p || text == end_ || !is_upper(*text)) return nullptr;
         // "3.2 Million"
-        const NumberWord* scale = tables_.find(word_at(text, end_));
-        return scale == nullptr ? text : nullptr;
+        return tables_.is(word_at(text, end_), Role::scale) ? nullptr : text;
     }
 
     bool hedge_with_hyphen(const char* at) const {

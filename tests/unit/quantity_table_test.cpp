@@ -245,6 +245,8 @@ TEST_CASE("what is no quantity") {
              "at 6 am, 9:30, 9.30pm, 9am-5pm, 6 to 8 pm, 10 a.m., 1830 GMT",
              "p. 3, pp. 3-4, page 76, pages 3, 4 and 7, Table 1, Tables 1 and 2, section 91HAA, s 12, s 474.22A",
              "Slide 2: what, Panel 1 and Workshop 1.",
+             "3.4 On the local workforce",
+             "Minutes:\n2.1 Dr Vass spoke\n2.1.3 Aims of it",
              "Step 3, Phase 2, Part 4, round 4, week 19, Policy brief 7, Crimes Act 1900, Fact sheet 3: more",
              "[1] and [2, p. 3] and [3–5]",
              "1. First",
