@@ -1,14 +1,13 @@
 #include "citation/carry.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "citation/group.hpp"
 
 namespace statlint {
 
-void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::size_t start,
-                            std::vector<Citation>& found) {
-    const Block& block = document_.blocks[index];
+void CarriedWorks::enter(const Block& block) {
     if (block.kind == BlockKind::heading) {
         // A new section of the same or a higher level forgets; a sub-section goes on.
         while (!last_.empty() && last_.back().level >= block.level) last_.pop_back();
@@ -16,6 +15,23 @@ void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::si
     } else if (last_.empty()) {
         last_.push_back({0, {}});
     }
+}
+
+void CarriedWorks::pass(const Block& block, std::span<const Citation> citations) {
+    enter(block);
+    // A marker behind the last word stands in no sentence.
+    for (const Citation& citation : citations)
+        if (citation.form != CitationForm::carried && !citation.works.empty() && citation.span.start < block.text.end)
+            last_.back().works = citation.works;
+}
+
+bool CarriedWorks::carries_on(const BlockProse& read) const {
+    return std::ranges::any_of(read.hits, [&](const Hit& hit) { return hit.concept_id == carry_; });
+}
+
+void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::size_t start,
+                            std::vector<Citation>& found) {
+    enter(document_.blocks[index]);
     std::vector<WorkIndex>& last = last_.back().works;
     std::size_t next = start;
     const std::size_t own_end = found.size();

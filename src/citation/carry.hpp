@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "citation/citation.hpp"
@@ -18,12 +19,19 @@ class CarriedWorks {
     [[nodiscard]] bool holds_works() const {
         return std::ranges::any_of(last_, [](const Named& named) { return !named.works.empty(); });
     }
+    /// Takes note of a block whose citations are known, those that carry on included.
+    void pass(const Block& block, std::span<const Citation> citations);
+    [[nodiscard]] bool carries_on(const BlockProse& read) const;
+    /// Whether both would carry on the same works.
+    [[nodiscard]] bool agrees_with(const CarriedWorks& other) const { return last_ == other.last_; }
 
   private:
     struct Named {
         std::uint8_t level;
         std::vector<WorkIndex> works;
+        bool operator==(const Named&) const = default;
     };
+    void enter(const Block& block);
 
     const Document& document_;
     ConceptId carry_;

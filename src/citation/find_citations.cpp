@@ -4,11 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "citation/carry.hpp"
 #include "citation/group.hpp"
 #include "citation/links.hpp"
-#include "citation/loose_ends.hpp"
-#include "citation/references.hpp"
 
 namespace statlint {
 namespace {
@@ -37,13 +34,14 @@ bool may_mark(char c) {
 
 class Finder {
   public:
-    Finder(Prose& prose, const WorkNames& names, const CitationWords& words, Bibliographies bibliographies)
+    Finder(Prose& prose, const WorkNames& names, const CitationWords& words, Bibliographies bibliographies,
+           const References& references, const BlockReferences& links, CarriedWorks& carried)
         : prose_(prose), document_(prose.document()), names_(names), words_(words), bibliographies_(bibliographies),
-          links_(document_), references_(read_references(prose, names, links_)), carried_(prose), loose_(references_),
-          et_al_(prose.lexicon().find("et-al")), study_(prose.lexicon().find("study-noun")) {}
+          links_(links), references_(references), carried_(carried), et_al_(prose.lexicon().find("et-al")),
+          study_(prose.lexicon().find("study-noun")) {}
 
-    DraftCitations run() {
-        for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
+    FoundCitations run(std::uint32_t first, std::uint32_t last) {
+        for (block_ = first; block_ < last; ++block_) {
             if (references_.is_reference[block_]) continue;
             start_ = found_.size();
             read_ = &prose_.words_of(block_);
@@ -61,7 +59,7 @@ class Finder {
             if (carried_.holds_works() || found_.size() > start_) (void)prose_.block(block_);
             carried_.carry_on(block_, *read_, start_, found_);
         }
-        return {std::move(found_), std::move(loose_).finish(document_)};
+        return {std::move(found_), std::move(pointers_)};
     }
 
   private:
@@ -73,6 +71,10 @@ class Finder {
         made.text = document_.view(span);
         found_.push_back(std::move(made));
         return found_.back();
+    }
+
+    void point_to(EntryPointer::Kind kind, std::string name, TextSpan span, bool known) {
+        pointers_.push_back({kind, span, block_, std::move(name), known, bibliographies_.empty()});
     }
 
     [[nodiscard]] std::span<const Citation> of_block() const { return std::span(found_).subspan(start_); }
@@ -245,7 +247,8 @@ class Finder {
              ++number) {
             const ReferenceEntry* known = references_.by_number(number);
             // "[5–7]" is pointed out once.
-            loose_.number(number, member.span, block_, known != nullptr || unknown++ > 0);
+            point_to(EntryPointer::Kind::number, std::to_string(number), member.span,
+                     known != nullptr || unknown++ > 0);
             if (known == nullptr) continue;
             Citation& made = cite(*known, member.span, CitationForm::number);
             made.locators.insert(made.locators.begin(), member.locators.begin(), member.locators.end());
@@ -266,7 +269,7 @@ class Finder {
         // "doi:10.1038/nn.4244" defines itself; and without a bibliography, or other keys that the corpus defines,
         // nobody can say what is missing.
         const bool scheme = member.key.find(':') != std::string::npos;
-        if (known || (complete && !scheme)) loose_.key(member.key, member.span, block_, known, bibliographies_.empty());
+        if (known || (complete && !scheme)) point_to(EntryPointer::Kind::key, member.key, member.span, known);
         Citation& made = add(member.span, CitationForm::key);
         made.marker = bracketed;
         made.locators = member.locators;
@@ -311,7 +314,7 @@ class Finder {
     void follow(const Reference& reference) {
         if (reference.kind == Reference::Kind::footnote) {
             const auto note = references_.notes.find(reference.target);
-            loose_.note(reference, note != references_.notes.end());
+            point_to(EntryPointer::Kind::note, reference.target, reference.at, note != references_.notes.end());
             if (note == references_.notes.end()) return;
             if (note->second.works.empty() && !note->second.names_source) return;
             cite(note->second, reference.at, CitationForm::footnote);
@@ -479,12 +482,12 @@ class Finder {
     const WorkNames& names_;
     const CitationWords& words_;
     Bibliographies bibliographies_;
-    BlockReferences links_;
-    References references_;
-    CarriedWorks carried_;
-    LooseEnds loose_;
+    const BlockReferences& links_;
+    const References& references_;
+    CarriedWorks& carried_;
     ConceptId et_al_, study_;
     std::vector<Citation> found_;
+    std::vector<EntryPointer> pointers_;
     std::vector<NameHit> hits_;
     const BlockProse* read_ = nullptr;
     std::string_view text_;
@@ -497,7 +500,20 @@ class Finder {
 
 DraftCitations find_citations(Prose& prose, const WorkNames& names, const CitationWords& words,
                               Bibliographies bibliographies) {
-    return Finder(prose, names, words, bibliographies).run();
+    const BlockReferences links(prose.document());
+    DraftCitations cited{read_references(prose, names, links), {}, {}};
+    CarriedWorks carried(prose);
+    const auto blocks = static_cast<std::uint32_t>(prose.document().blocks.size());
+    cited.found = Finder(prose, names, words, bibliographies, cited.references, links, carried).run(0, blocks);
+    cited.loose_ends = find_loose_ends(cited.found.pointers, cited.references, prose.document());
+    return cited;
+}
+
+FoundCitations find_citations(Prose& prose, const WorkNames& names, const CitationWords& words,
+                              Bibliographies bibliographies, const References& references, CarriedWorks& carried,
+                              std::uint32_t first, std::uint32_t last) {
+    const BlockReferences links(prose.document());
+    return Finder(prose, names, words, bibliographies, references, links, carried).run(first, last);
 }
 
 } // namespace statlint

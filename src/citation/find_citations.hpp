@@ -3,24 +3,26 @@
 #include <vector>
 
 #include "citation/bibliography.hpp"
+#include "citation/carry.hpp"
 #include "citation/citation.hpp"
 #include "citation/citation_words.hpp"
+#include "citation/loose_ends.hpp"
+#include "citation/references.hpp"
 #include "citation/work_names.hpp"
 #include "lexicon/prose.hpp"
 
 namespace statlint {
 
-/// A pointer that leads nowhere, or an entry that nothing points to.
-struct LooseEnd {
-    enum class Kind : std::uint8_t { undefined_note, undefined_number, undefined_key, uncited } kind;
-    TextSpan span;
-    std::uint32_t block = no_block;
-    std::string name; ///< label, number or key; of an entry its first words
+/// What some blocks of a draft cite.
+struct FoundCitations {
+    std::vector<Citation> citations;    ///< in reading order of their blocks
+    std::vector<EntryPointer> pointers; ///< the same
 };
 
 /// What a draft cites.
 struct DraftCitations {
-    std::vector<Citation> citations; ///< in reading order of their blocks
+    References references; ///< its notes and its list of references
+    FoundCitations found;
     std::vector<LooseEnd> loose_ends;
 };
 
@@ -31,5 +33,11 @@ using Bibliographies = std::span<const Bibliography* const>;
 /// carries on from the work named before ("the same study").
 [[nodiscard]] DraftCitations find_citations(Prose& prose, const WorkNames& names, const CitationWords& words,
                                             Bibliographies bibliographies = {});
+
+/// Those of the blocks from `first` up to `last` alone, in a draft whose references are known. `carried` has seen the
+/// blocks before, and has then seen these.
+[[nodiscard]] FoundCitations find_citations(Prose& prose, const WorkNames& names, const CitationWords& words,
+                                            Bibliographies bibliographies, const References& references,
+                                            CarriedWorks& carried, std::uint32_t first, std::uint32_t last);
 
 } // namespace statlint

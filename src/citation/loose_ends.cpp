@@ -1,6 +1,8 @@
 #include "citation/loose_ends.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -17,41 +19,48 @@ std::string first_words(const std::string& text) {
     return text.substr(0, cut == std::string::npos ? shown_of_entry : cut) + " …";
 }
 
+LooseEnd::Kind undefined(EntryPointer::Kind kind) {
+    switch (kind) {
+    case EntryPointer::Kind::note:
+        return LooseEnd::Kind::undefined_note;
+    case EntryPointer::Kind::number:
+        return LooseEnd::Kind::undefined_number;
+    case EntryPointer::Kind::key:
+        break;
+    }
+    return LooseEnd::Kind::undefined_key;
+}
+
 } // namespace
 
-void LooseEnds::note(const Reference& marker, bool known) {
-    cited_notes_.insert(marker.target);
-    if (!known) found_.push_back({LooseEnd::Kind::undefined_note, marker.at, marker.block, marker.target});
-}
-
-void LooseEnds::number(int number, TextSpan span, std::uint32_t block, bool known) {
-    cited_numbers_.insert(number);
-    cited_notes_.insert(std::to_string(number));
-    if (!known) found_.push_back({LooseEnd::Kind::undefined_number, span, block, std::to_string(number)});
-}
-
-void LooseEnds::key(const std::string& key, TextSpan span, std::uint32_t block, bool known, bool unnamed) {
-    knows_keys_ = knows_keys_ || known || !unnamed;
-    if (!known) found_.push_back({LooseEnd::Kind::undefined_key, span, block, key});
-}
-
-std::vector<LooseEnd> LooseEnds::finish(const Document& document) && {
-    if (!knows_keys_)
-        std::erase_if(found_, [](const LooseEnd& end) { return end.kind == LooseEnd::Kind::undefined_key; });
+std::vector<LooseEnd> find_loose_ends(const std::vector<EntryPointer>& pointers, const References& references,
+                                      const Document& document) {
+    std::vector<LooseEnd> found;
+    // A number may mean a note of that name; a note's label means no number.
+    std::set<std::string_view> notes, numbers;
+    bool knows_keys = false;
+    for (const EntryPointer& pointer : pointers) {
+        if (pointer.kind == EntryPointer::Kind::key)
+            knows_keys = knows_keys || pointer.known || !pointer.unnamed;
+        else
+            notes.insert(pointer.name);
+        if (pointer.kind == EntryPointer::Kind::number) numbers.insert(pointer.name);
+        if (!pointer.known) found.push_back({undefined(pointer.kind), pointer.span, pointer.block, pointer.name});
+    }
+    if (!knows_keys) std::erase_if(found, [](const LooseEnd& e) { return e.kind == LooseEnd::Kind::undefined_key; });
     const auto uncited = [&](const ReferenceEntry& entry) {
-        found_.push_back(
+        found.push_back(
             {LooseEnd::Kind::uncited, document.blocks[entry.block].text, entry.block, first_words(entry.text)});
     };
-    for (const auto& [label, entry] : references_.notes)
-        if (!cited_notes_.contains(label)) uncited(entry);
+    for (const auto& [label, entry] : references.notes)
+        if (!notes.contains(label)) uncited(entry);
     // A list that nobody refers to by number is a bibliography to author and year.
-    const bool by_number = std::ranges::any_of(references_.numbered,
-                                               [&](const auto& entry) { return cited_numbers_.contains(entry.first); });
-    if (by_number)
-        for (const auto& [number, entry] : references_.numbered)
-            if (!cited_numbers_.contains(number)) uncited(entry);
-    std::ranges::stable_sort(found_, {}, [](const LooseEnd& end) { return end.span.start; });
-    return std::move(found_);
+    const auto cited = [&](const auto& entry) { return numbers.contains(std::to_string(entry.first)); };
+    if (std::ranges::any_of(references.numbered, cited))
+        for (const auto& entry : references.numbered)
+            if (!cited(entry)) uncited(entry.second);
+    std::ranges::stable_sort(found, {}, [](const LooseEnd& end) { return end.span.start; });
+    return found;
 }
 
 } // namespace statlint

@@ -1,31 +1,32 @@
 #pragma once
-#include <set>
 #include <string>
 #include <vector>
 
-#include "citation/find_citations.hpp"
 #include "citation/references.hpp"
 
 namespace statlint {
 
-/// Collects the pointers of a draft that lead nowhere, and the entries of its lists that nothing points to.
-class LooseEnds {
-  public:
-    explicit LooseEnds(const References& references) : references_(references) {}
-
-    void note(const Reference& marker, bool known);
-    void number(int number, TextSpan span, std::uint32_t block, bool known);
-    /// `unnamed`: the draft names no bibliography. Then a key is loose only where the corpus defines another one.
-    void key(const std::string& key, TextSpan span, std::uint32_t block, bool known, bool unnamed);
-
-    [[nodiscard]] std::vector<LooseEnd> finish(const Document& document) &&;
-
-  private:
-    const References& references_;
-    std::vector<LooseEnd> found_;
-    std::set<std::string, std::less<>> cited_notes_;
-    std::set<int> cited_numbers_;
-    bool knows_keys_ = false;
+/// A place that points to an entry of the draft's own lists or bibliographies: a note's marker, "[3]", "@key".
+struct EntryPointer {
+    enum class Kind : std::uint8_t { note, number, key } kind;
+    TextSpan span;
+    std::uint32_t block = no_block;
+    std::string name;     ///< label, number or key
+    bool known = false;   ///< the entry is there
+    bool unnamed = false; ///< of keys: the draft names no bibliography
 };
+
+/// A pointer that leads nowhere, or an entry that nothing points to.
+struct LooseEnd {
+    enum class Kind : std::uint8_t { undefined_note, undefined_number, undefined_key, uncited } kind;
+    TextSpan span;
+    std::uint32_t block = no_block;
+    std::string name; ///< label, number or key; of an entry its first words
+};
+
+/// The pointers of a draft that lead nowhere, and the entries of its lists that nothing points to. Where a draft names
+/// no bibliography, a key is loose only if the corpus defines another one.
+[[nodiscard]] std::vector<LooseEnd> find_loose_ends(const std::vector<EntryPointer>& pointers,
+                                                    const References& references, const Document& document);
 
 } // namespace statlint

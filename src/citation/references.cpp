@@ -16,22 +16,6 @@ bool digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// True for a heading such as "References", which makes the list below it a reference list.
-bool heads_references(Prose& prose, std::uint32_t block) {
-    if (const std::size_t words = prose.words_of(block).words.size(); words == 0 || words > 4) return false;
-    const BlockProse& text = prose.block(block);
-    // Every word must say so: "Sources and notes", but not "Quarterly monitoring note".
-    const ConceptId wanted = prose.lexicon().find("reference-heading");
-    const ConceptId joins = prose.lexicon().find("joins");
-    for (std::uint32_t word = 0; word < text.words.size(); ++word) {
-        const bool says = std::ranges::any_of(text.hits, [&](const Hit& hit) {
-            return (hit.concept_id == wanted || hit.concept_id == joins) && hit.first <= word && word < hit.last;
-        });
-        if (!says) return false;
-    }
-    return true;
-}
-
 /// "Ibid.", "As above".
 bool points_back(Prose& prose, std::uint32_t block) {
     const BlockProse& note = prose.block(block);
@@ -95,6 +79,7 @@ void take_unheaded_list(Prose& prose, const WorkNames& names, const BlockReferen
     // Items that are statements with a source of their own are no references: someone must refer to them by number.
     const std::string_view before = std::string_view(prose.document().text).substr(0, blocks[start].text.start);
     if (before.find("[1") == std::string_view::npos) return;
+    found.unheaded = true;
     for (std::uint32_t i = start; i < end; ++i) {
         found.is_reference[i] = true;
         found.numbered.emplace(static_cast<int>(i - start) + 1, read_reference(prose, i, blocks[i].text, names, links));
@@ -166,14 +151,28 @@ void take_entries_behind(Prose& prose, std::uint32_t index, const WorkNames& nam
             found.notes.emplace(std::to_string(of_entry), read_reference(prose, index, part, names, links));
 }
 
-/// True where "[2]" or "[2, p. 3]" stands somewhere.
+} // namespace
+
+bool heads_references(Prose& prose, std::uint32_t block) {
+    if (const std::size_t words = prose.words_of(block).words.size(); words == 0 || words > 4) return false;
+    const BlockProse& text = prose.block(block);
+    // Every word must say so: "Sources and notes", but not "Quarterly monitoring note".
+    const ConceptId wanted = prose.lexicon().find("reference-heading");
+    const ConceptId joins = prose.lexicon().find("joins");
+    for (std::uint32_t word = 0; word < text.words.size(); ++word) {
+        const bool says = std::ranges::any_of(text.hits, [&](const Hit& hit) {
+            return (hit.concept_id == wanted || hit.concept_id == joins) && hit.first <= word && word < hit.last;
+        });
+        if (!says) return false;
+    }
+    return true;
+}
+
 bool refers_in_brackets(std::string_view text) {
     for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1))
         if (at + 1 < text.size() && digit(text[at + 1])) return true;
     return false;
 }
-
-} // namespace
 
 int year_in(std::string_view text) {
     int year = 0;

@@ -25,6 +25,7 @@ struct References {
     std::map<std::string, ReferenceEntry, std::less<>> notes; ///< by footnote label
     std::map<int, ReferenceEntry> numbered;                   ///< by number in the list
     std::vector<bool> is_reference; ///< blocks that are such entries, and cite nothing themselves
+    bool unheaded = false;          ///< the list stands at the end of the draft, without a heading
     bool round_numbers = false;     ///< the list is referred to as "(2)": nothing in the draft says "[2]"
 
     /// An entry of the list or a note of that number, or null.
@@ -45,6 +46,12 @@ class BlockReferences {
     std::vector<std::uint32_t> sorted_;
     std::vector<std::uint32_t> first_; ///< by block; one more at the end
 };
+
+/// True for a heading such as "References", which makes the list below it a reference list.
+[[nodiscard]] bool heads_references(Prose& prose, std::uint32_t block);
+
+/// True where "[2]" or "[2, p. 3]" stands somewhere.
+[[nodiscard]] bool refers_in_brackets(std::string_view text);
 
 [[nodiscard]] References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links);
 

@@ -14,11 +14,36 @@ std::uint32_t BlockProse::word_at(std::uint32_t offset) const {
     return static_cast<std::uint32_t>(found - words.begin());
 }
 
+namespace {
+
+void move_to(std::uint32_t start, BlockProse& prose) {
+    const std::uint32_t by = start - prose.start; // modulo 2^32: backwards, too
+    prose.start = start;
+    for (Word& word : prose.words) word.span = {word.span.start + by, word.span.end + by};
+    for (Sentence& sentence : prose.sentences) sentence.text = {sentence.text.start + by, sentence.text.end + by};
+}
+
+} // namespace
+
+void Prose::replace(std::uint32_t first, std::uint32_t last, std::uint32_t now) {
+    const auto at = blocks_.begin() + first;
+    const std::uint32_t kept = std::min(last - first, now);
+    for (auto block = at; block != at + kept; ++block) *block = {};
+    if (now > kept)
+        blocks_.insert(at + kept, now - kept, {});
+    else
+        blocks_.erase(at + kept, blocks_.begin() + last);
+}
+
 const BlockProse& Prose::words_of(std::uint32_t index) {
     BlockProse& prose = blocks_[index];
-    if (prose.read) return prose;
-    prose.read = true;
     const TextSpan span = document_.blocks[index].text;
+    if (prose.read) {
+        if (prose.start != span.start) move_to(span.start, prose);
+        return prose;
+    }
+    prose.read = true;
+    prose.start = span.start;
     words_.read(document_.view(span), span.start, prose.words);
     return prose;
 }

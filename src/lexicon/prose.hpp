@@ -20,9 +20,10 @@ struct Sentence {
 struct BlockProse {
     std::vector<Word> words;
     std::vector<Sentence> sentences;
-    std::vector<Hit> hits; ///< word indices are those of `words`
-    bool read = false;     ///< the words are
-    bool whole = false;    ///< sentences and hits are read, too
+    std::vector<Hit> hits;   ///< word indices are those of `words`
+    std::uint32_t start = 0; ///< of the block, when it was read
+    bool read = false;       ///< the words are
+    bool whole = false;      ///< sentences and hits are read, too
 
     [[nodiscard]] const Sentence& sentence_at(std::uint32_t offset) const; ///< needs at least one sentence
     [[nodiscard]] std::span<const Hit> hits_of(const Sentence& sentence) const {
@@ -47,6 +48,9 @@ class Prose {
     [[nodiscard]] const BlockProse& block(std::uint32_t index);
     /// The same, but sentences and hits may be missing yet.
     [[nodiscard]] const BlockProse& words_of(std::uint32_t index);
+    /// The document has changed: `now` blocks stand where those from `first` to `last` stood. All others keep what was
+    /// read, wherever they moved.
+    void replace(std::uint32_t first, std::uint32_t last, std::uint32_t now);
     [[nodiscard]] const Document& document() const { return document_; }
     [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 

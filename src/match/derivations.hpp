@@ -5,6 +5,7 @@
 #include "lexicon/prose.hpp"
 #include "match/joining_words.hpp"
 #include "match/statistic.hpp"
+#include "text/index_range.hpp"
 
 namespace statlint {
 
@@ -23,8 +24,9 @@ struct Derivation {
     bool computed = true; ///< false for a number that is measured, but that its sample or interval cannot give
 };
 
-/// Finds them. Statistics must be in reading order.
+/// Finds those of the statistics of some blocks; tables must be in them as a whole. Statistics must be in reading
+/// order, and the derivations are.
 [[nodiscard]] std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statistic>& statistics,
-                                                       const JoiningWords& joining);
+                                                       const JoiningWords& joining, IndexRange blocks);
 
 } // namespace statlint

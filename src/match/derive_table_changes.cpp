@@ -112,11 +112,11 @@ class Table {
 } // namespace
 
 void derive_table_changes(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
-                          std::vector<Derivation>& found) {
+                          IndexRange range, std::vector<Derivation>& found) {
     const std::vector<Block>& blocks = prose.document().blocks;
-    for (std::uint32_t first = 0; first < blocks.size();) {
+    for (std::uint32_t first = range.first; first < range.last;) {
         std::uint32_t last = first + 1;
-        while (last < blocks.size() && blocks[last].table == blocks[first].table) ++last;
+        while (last < range.last && blocks[last].table == blocks[first].table) ++last;
         if (blocks[first].table != no_block && last - first <= most_cells)
             Table(prose, words, first, last).check(statistics, found);
         first = last;

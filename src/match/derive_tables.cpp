@@ -99,11 +99,11 @@ bool agrees_with_total(const Column& column) {
 } // namespace
 
 void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
-                         std::vector<Derivation>& found) {
+                         IndexRange range, std::vector<Derivation>& found) {
     const std::vector<Block>& blocks = prose.document().blocks;
-    for (std::uint32_t first = 0; first < blocks.size();) {
+    for (std::uint32_t first = range.first; first < range.last;) {
         std::uint32_t last = first + 1;
-        while (last < blocks.size() && blocks[last].table == blocks[first].table) ++last;
+        while (last < range.last && blocks[last].table == blocks[first].table) ++last;
         Table table(prose, words, first, last);
         if (blocks[first].table != no_block && last - first <= most_cells && table.read()) {
             // Where one column adds up, no row is hidden, and the others must add up too.

@@ -23,7 +23,6 @@ constexpr double carried_to_next = 0.72;     ///< or one of the sentence before
 constexpr double carried_fades = 0.85;       ///< factor for each sentence on
 constexpr double carried_over_block = 0.85;  ///< factor for each paragraph, item or cell on
 constexpr double worth_carrying = 0.3;
-constexpr std::uint32_t most_blocks_on = 3;
 constexpr std::size_t widest_family = 64; ///< figures; a need of more tells too little
 constexpr double near_own = 1.6;          ///< distance up to which "our" speaks of this number
 
@@ -49,17 +48,33 @@ double worth_of(Nearness nearness) {
 class Matcher {
   public:
     Matcher(Prose& prose, const Corpus& corpus, const FigureFinder& figures, const std::vector<Quantity>& quantities,
-            const std::vector<Citation>& citations, const CitationWords& words, const JoiningWords& joining,
-            const MatchOptions& options)
+            const std::vector<Citation>& citations, std::vector<std::uint32_t> document_wide,
+            const CitationWords& words, const JoiningWords& joining, const MatchOptions& options)
         : prose_(prose), corpus_(corpus), figures_(figures), lexicon_(prose.lexicon()), quantities_(quantities),
           citations_(citations), joining_(joining), options_(options),
-          reach_(prose.document(), citations, words, document_wide(prose, citations)), context_(prose.lexicon()),
+          reach_(prose.document(), citations, words, std::move(document_wide)), context_(prose.lexicon()),
           threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence) {
         for (const Citation& citation : citations)
             for (const WorkIndex work : citation.works) named_anywhere_.push_back(work);
         std::ranges::sort(named_anywhere_);
         named_anywhere_.erase(std::ranges::unique(named_anywhere_).begin(), named_anywhere_.end());
         facts_.works.assign(corpus.works.size(), 0);
+    }
+
+    /// Takes note of what was found in the blocks before.
+    void pass(std::span<const Statistic> before) {
+        for (std::size_t i = 0; i < before.size();) {
+            const Statistic& first = before[i];
+            const BlockProse& read = prose_.block(first.block);
+            Claim claim;
+            claim.block = first.block;
+            claim.sentence =
+                static_cast<std::uint32_t>(&read.sentence_at(first.quantity.span.start) - read.sentences.data());
+            arrive(claim);
+            for (; i < before.size() && before[i].block == first.block && before[i].sentence == first.sentence; ++i)
+                if (before[i].figure != none && before[i].restated == none)
+                    carry(before[i].figure, carried_to_next, carried_);
+        }
     }
 
     void block(std::uint32_t index, std::uint32_t first, std::uint32_t last, std::vector<Statistic>& out) {
@@ -79,19 +94,6 @@ class Matcher {
     }
 
   private:
-    /// Blocks that say whence all figures of the draft come.
-    static std::vector<std::uint32_t> document_wide(Prose& prose, const std::vector<Citation>& citations) {
-        std::vector<std::uint32_t> blocks;
-        const ConceptId wanted = prose.lexicon().find("document-wide");
-        for (const Citation& citation : citations) {
-            if (!blocks.empty() && blocks.back() == citation.block) continue;
-            const BlockProse& read = prose.block(citation.block);
-            if (std::ranges::any_of(read.hits, [&](const Hit& hit) { return hit.concept_id == wanted; }))
-                blocks.push_back(citation.block);
-        }
-        return blocks;
-    }
-
     void sentence(const BlockProse& read, const std::vector<Claim>& claims, std::size_t start, std::size_t end,
                   const WordDistances& distances, std::vector<Statistic>& out) {
         const std::uint32_t block = claims[start].block;
@@ -134,9 +136,10 @@ class Matcher {
 
     void carry(FigureIndex figure, double weight, std::vector<CarriedNeed>& into) const {
         for (const std::uint32_t need : figures_.needs(figure).shared) {
-            const auto known = std::ranges::find(into, need, &CarriedNeed::need);
-            if (known == into.end())
-                into.push_back({need, weight});
+            // In the order of needs, whatever came first: what follows depends on the last few sentences alone.
+            const auto known = std::ranges::lower_bound(into, need, {}, &CarriedNeed::need);
+            if (known == into.end() || known->need != need)
+                into.insert(known, {need, weight});
             else
                 known->weight = std::max(known->weight, weight);
         }
@@ -416,15 +419,31 @@ std::string_view name(Verdict verdict) {
     return "unrelated";
 }
 
+std::vector<std::uint32_t> document_wide_blocks(Prose& prose, std::span<const Citation> citations) {
+    std::vector<std::uint32_t> blocks;
+    const ConceptId wanted = prose.lexicon().find("document-wide");
+    for (const Citation& citation : citations) {
+        if (!blocks.empty() && blocks.back() == citation.block) continue;
+        const BlockProse& read = prose.block(citation.block);
+        if (std::ranges::any_of(read.hits, [&](const Hit& hit) { return hit.concept_id == wanted; }))
+            blocks.push_back(citation.block);
+    }
+    return blocks;
+}
+
 std::vector<Statistic> match_figures(Prose& prose, const Corpus& corpus, const FigureFinder& figures,
-                                     const std::vector<Quantity>& quantities, const std::vector<std::uint32_t>& blocks,
-                                     const std::vector<Citation>& citations, const CitationWords& words,
-                                     const JoiningWords& joining, const MatchOptions& options) {
+                                     const BlockQuantities& read, const std::vector<Citation>& citations,
+                                     std::vector<std::uint32_t> document_wide, const CitationWords& words,
+                                     const JoiningWords& joining, const MatchOptions& options,
+                                     std::span<const Statistic> before) {
     std::vector<Statistic> statistics;
-    statistics.reserve(quantities.size());
-    Matcher matcher(prose, corpus, figures, quantities, citations, words, joining, options);
-    for (std::uint32_t block = 0; block + 1 < blocks.size(); ++block)
-        if (blocks[block] < blocks[block + 1]) matcher.block(block, blocks[block], blocks[block + 1], statistics);
+    statistics.reserve(read.quantities.size());
+    Matcher matcher(prose, corpus, figures, read.quantities, citations, std::move(document_wide), words, joining,
+                    options);
+    matcher.pass(before);
+    for (std::uint32_t i = 0; i + 1 < read.starts.size(); ++i)
+        if (read.starts[i] < read.starts[i + 1])
+            matcher.block(read.first_block + i, read.starts[i], read.starts[i + 1], statistics);
     return statistics;
 }
 

@@ -139,15 +139,19 @@ bool hedge_allows(const Quantity& quantity, double truth) {
 }
 
 std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statistic>& statistics,
-                                         const JoiningWords& joining) {
+                                         const JoiningWords& joining, IndexRange blocks) {
     // A sentence with dozens of numbers is a list, in which anything follows from something.
     constexpr std::size_t most = 12;
     const ArithmeticWords words(prose.lexicon());
     std::vector<Derivation> found;
-    std::size_t start = 0;
-    while (start < statistics.size()) {
+    const auto index_of = [&](std::uint32_t block) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(statistics, block, {}, &Statistic::block) -
+                                        statistics.begin());
+    };
+    const std::size_t last = index_of(blocks.last);
+    for (std::size_t start = index_of(blocks.first); start < last;) {
         std::size_t end = start + 1;
-        while (end < statistics.size() && statistics[end].sentence == statistics[start].sentence) ++end;
+        while (end < last && statistics[end].sentence == statistics[start].sentence) ++end;
         if (end - start <= most) {
             SentenceNumbers numbers(prose, statistics, words, joining, start, end, found);
             derive_changes(numbers);
@@ -161,8 +165,9 @@ std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statist
         }
         start = end;
     }
-    derive_table_totals(prose, statistics, words, found);
-    derive_table_changes(prose, statistics, words, found);
+    derive_table_totals(prose, statistics, words, blocks, found);
+    derive_table_changes(prose, statistics, words, blocks, found);
+    std::ranges::stable_sort(found, {}, &Derivation::statistic);
     return found;
 }
 

@@ -92,9 +92,9 @@ void check_intervals(SentenceNumbers& numbers);
 void check_over_whole(SentenceNumbers& numbers);
 /// Columns that a table calls the change between the two years before them.
 void derive_table_changes(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
-                          std::vector<Derivation>& found);
+                          IndexRange range, std::vector<Derivation>& found);
 /// Rows that a table calls its total.
 void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
-                         std::vector<Derivation>& found);
+                         IndexRange range, std::vector<Derivation>& found);
 
 } // namespace statlint

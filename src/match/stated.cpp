@@ -12,7 +12,7 @@ bool asks(std::string_view sentence) {
 
 } // namespace
 
-void mark_unstated(Prose& prose, std::vector<Statistic>& statistics) {
+void mark_unstated(Prose& prose, std::span<Statistic> statistics) {
     const ConceptId takes_back = prose.lexicon().find("takes-back");
     const ConceptId denies = prose.lexicon().find("denies");
     for (Statistic& statistic : statistics) {

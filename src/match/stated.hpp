@@ -1,5 +1,5 @@
 #pragma once
-#include <vector>
+#include <span>
 
 #include "lexicon/prose.hpp"
 #include "match/statistic.hpp"
@@ -8,6 +8,6 @@ namespace statlint {
 
 /// Clears Statistic::stated where the draft names a number without standing by it: in a question, as a mistake that it
 /// puts right, or right behind a "not".
-void mark_unstated(Prose& prose, std::vector<Statistic>& statistics);
+void mark_unstated(Prose& prose, std::span<Statistic> statistics);
 
 } // namespace statlint

@@ -31,10 +31,10 @@ void FindingWords::find(std::span<const Word> sentence, std::span<const WorkInde
 }
 
 std::vector<StatedFinding> find_stated_findings(Prose& prose, const FindingWords& findings,
-                                                const std::vector<Citation>& citations) {
+                                                const std::vector<Citation>& citations, IndexRange which) {
     std::vector<StatedFinding> stated;
     std::vector<std::uint32_t> said;
-    for (std::uint32_t i = 0; i < citations.size(); ++i) {
+    for (std::uint32_t i = which.first; i < which.last; ++i) {
         const Citation& citation = citations[i];
         if (citation.works.empty() || citation.block == no_block) continue;
         if (std::ranges::none_of(citation.locators, &Locator::page)) continue;

@@ -5,6 +5,7 @@
 #include "citation/citation.hpp"
 #include "corpus/corpus.hpp"
 #include "lexicon/prose.hpp"
+#include "text/index_range.hpp"
 #include "text/words.hpp"
 
 namespace statlint {
@@ -34,8 +35,8 @@ class FindingWords {
     std::vector<std::vector<Compiled>> by_work_;
 };
 
-/// Findings that are stated with a page, in the order of the citations.
+/// Findings that are stated with a page, in the order of the citations: of those that `which` names.
 [[nodiscard]] std::vector<StatedFinding> find_stated_findings(Prose& prose, const FindingWords& findings,
-                                                              const std::vector<Citation>& citations);
+                                                              const std::vector<Citation>& citations, IndexRange which);
 
 } // namespace statlint

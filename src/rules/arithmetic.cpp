@@ -5,7 +5,8 @@ namespace statlint {
 
 void check_arithmetic(RuleContext& context) {
     constexpr std::string_view rule = "bad-arithmetic";
-    for (const Derivation& derivation : context.analysis.derivations) {
+    for (std::uint32_t i = context.part.derivations.first; i < context.part.derivations.last; ++i) {
+        const Derivation& derivation = context.analysis.derivations[i];
         if (derivation.right) continue;
         const Computation& how = derivation.computation;
         Finding* finding =

@@ -65,7 +65,7 @@ void report_flaw(RuleContext& context, const Citation& citation) {
 
 } // namespace
 
-void check_citation_marks(RuleContext& context) {
+void check_loose_ends(RuleContext& context) {
     for (const LooseEnd& end : context.analysis.loose_ends) {
         Finding* finding =
             context.report("unresolved-citation", none,
@@ -75,8 +75,13 @@ void check_citation_marks(RuleContext& context) {
         if (finding != nullptr && end.kind == LooseEnd::Kind::uncited)
             finding->severity = std::min(finding->severity, Severity::note);
     }
-    for (const Citation& citation : context.analysis.citations)
+}
+
+void check_citation_marks(RuleContext& context) {
+    for (std::uint32_t i = context.part.citations.first; i < context.part.citations.last; ++i) {
+        const Citation& citation = context.analysis.citations[i];
         if (citation.flaw != CitationFlaw::nothing && !citation.works.empty()) report_flaw(context, citation);
+    }
 }
 
 } // namespace statlint

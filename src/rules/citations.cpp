@@ -85,7 +85,7 @@ void check_citable(RuleContext& context, std::uint32_t index, const std::vector<
 void check_citations(RuleContext& context) {
     const Corpus& corpus = context.knowledge.corpus;
     const std::vector<Statistic>& statistics = context.analysis.statistics;
-    for (std::uint32_t i = 0; i < statistics.size(); ++i) {
+    for (std::uint32_t i = context.part.statistics.first; i < context.part.statistics.last; ++i) {
         const Statistic& statistic = statistics[i];
         if (statistic.figure == none || statistic.restated != none) continue;
         const Figure& figure = context.figure_of(statistic);

@@ -55,7 +55,7 @@ bool agree(const Quantity& rough, const Quantity& fine, const Document& document
 
 void check_equivalence(RuleContext& context) {
     const std::vector<Statistic>& statistics = context.analysis.statistics;
-    for (std::uint32_t i = 0; i < statistics.size(); ++i) {
+    for (std::uint32_t i = context.part.statistics.first; i < context.part.statistics.last; ++i) {
         if (statistics[i].restated == none) continue;
         const Statistic& first = statistics[statistics[i].restated];
         const Statistic& second = statistics[i];

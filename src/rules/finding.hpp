@@ -31,6 +31,8 @@ struct Finding {
     FigureIndex figure = none;
     std::uint32_t statistic = none; ///< index into Analysis::statistics
     std::vector<Fix> fixes;
+    std::uint32_t block = no_block; ///< in which it was found; no_block where the whole draft was compared
+    std::uint8_t order = 0;         ///< of two findings at one place the lower comes first
 };
 
 /// The stretch of source that a finding is about.

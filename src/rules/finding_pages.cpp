@@ -46,7 +46,8 @@ std::string cut(std::string_view text) {
 
 void check_finding_pages(RuleContext& context) {
     const Document& document = context.analysis.document;
-    for (const StatedFinding& stated : context.analysis.stated_findings) {
+    for (std::uint32_t i = context.part.stated_findings.first; i < context.part.stated_findings.last; ++i) {
+        const StatedFinding& stated = context.analysis.stated_findings[i];
         if (page_of_something_else(context, stated)) continue;
         const FindingStatement& said = context.knowledge.corpus.findings[stated.finding];
         const Citation& citation = context.analysis.citations[stated.citation];

@@ -1,14 +1,23 @@
 #include "rules/live_draft.hpp"
 
+#include "document/split_blocks.hpp"
+
 namespace statlint {
 
 LiveDraft::LiveDraft(const Format& format, const Knowledge& knowledge, Policy policy)
-    : format_(&format), knowledge_(&knowledge), policy_(std::move(policy)) {}
+    : format_(&format), knowledge_(&knowledge), policy_(std::move(policy)), readers_(knowledge) {}
 
 Result<void> LiveDraft::update(std::string source) {
     Result<Document> document = format_->read(std::move(source));
     if (!document) return tl::unexpected(document.error());
-    analysis_ = analyse(std::move(*document), *knowledge_, policy_);
+    split_long_blocks(*document);
+    if (pipeline_ != nullptr) {
+        if (const auto change = find_change(pipeline_->analysis().document, *document)) {
+            if (pipeline_->follow(std::move(*document), *change)) return {};
+            *document = pipeline_->take_document();
+        }
+    }
+    pipeline_ = std::make_unique<Pipeline>(std::move(*document), *knowledge_, policy_, readers_);
     return {};
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "formats/format.hpp"
-#include "rules/analysis.hpp"
+#include "rules/pipeline.hpp"
 
 namespace statlint {
 
@@ -16,14 +16,16 @@ class LiveDraft {
 
     /// The whole text as it is now. An Error where it can't be read; the analysis then stays as it was.
     [[nodiscard]] Result<void> update(std::string source);
-    [[nodiscard]] const Analysis& analysis() const { return analysis_; }
+    /// Only after an update that succeeded.
+    [[nodiscard]] const Analysis& analysis() const { return pipeline_->analysis(); }
     [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
 
   private:
     const Format* format_;
     const Knowledge* knowledge_;
     Policy policy_;
-    Analysis analysis_;
+    Readers readers_;
+    std::unique_ptr<Pipeline> pipeline_; ///< null before the first update
 };
 
 } // namespace statlint

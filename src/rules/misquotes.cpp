@@ -58,7 +58,7 @@ void check_disputed(RuleContext& context, std::uint32_t index, const Statistic& 
 
 void check_misquotes(RuleContext& context) {
     const std::vector<Statistic>& statistics = context.analysis.statistics;
-    for (std::uint32_t i = 0; i < statistics.size(); ++i) {
+    for (std::uint32_t i = context.part.statistics.first; i < context.part.statistics.last; ++i) {
         const Statistic& statistic = statistics[i];
         if (statistic.figure == none) continue;
         const Candidate& match = statistic.match();

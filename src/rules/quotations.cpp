@@ -125,8 +125,8 @@ void check_quotations(RuleContext& context) {
     QuotationChecker checker(context, *sources);
     const std::vector<Citation>& citations = context.analysis.citations;
     const std::vector<Block>& blocks = context.analysis.document.blocks;
-    std::size_t start = 0;
-    for (std::uint32_t block = 0; block < blocks.size(); ++block) {
+    std::size_t start = context.part.citations.first;
+    for (std::uint32_t block = context.part.blocks.first; block < context.part.blocks.last; ++block) {
         std::size_t end = start;
         while (end < citations.size() && citations[end].block == block) ++end;
         if (end > start) checker.block(blocks[block], std::span(citations).subspan(start, end - start));

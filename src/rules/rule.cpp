@@ -6,6 +6,22 @@
 
 namespace statlint {
 
+DraftPart part_of(const Analysis& analysis, IndexRange blocks) {
+    DraftPart part;
+    part.blocks = blocks;
+    part.statistics = with_keys(analysis.statistics, blocks, &Statistic::block);
+    part.citations = with_keys(analysis.citations, blocks, &Citation::block);
+    part.derivations = with_keys(analysis.derivations, blocks,
+                                 [&](const Derivation& d) { return analysis.statistics[d.statistic].block; });
+    part.stated_findings = with_keys(analysis.stated_findings, blocks,
+                                     [&](const StatedFinding& s) { return analysis.citations[s.citation].block; });
+    return part;
+}
+
+DraftPart whole(const Analysis& analysis) {
+    return part_of(analysis, {0, static_cast<std::uint32_t>(analysis.document.blocks.size())});
+}
+
 std::string RuleContext::words_of(const Statistic& statistic) const {
     TextSpan span = statistic.quantity.span;
     if (!statistic.quantity.hedge_span.empty()) span = span.cover(statistic.quantity.hedge_span);

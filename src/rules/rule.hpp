@@ -4,18 +4,33 @@
 
 #include "rules/analysis.hpp"
 #include "rules/knowledge.hpp"
+#include "text/index_range.hpp"
 
 namespace statlint {
+
+/// The part of a draft that rules are to look at, as indices into its Analysis: all that some blocks hold.
+struct DraftPart {
+    IndexRange blocks, statistics, citations, derivations, stated_findings;
+};
+
+/// All of it.
+[[nodiscard]] DraftPart whole(const Analysis& analysis);
+/// What the blocks from `first` up to `last` hold.
+[[nodiscard]] DraftPart part_of(const Analysis& analysis, IndexRange blocks);
 
 /// What a rule may look at. Rules only read; what they find goes through `report`.
 class RuleContext {
   public:
     RuleContext(const Analysis& draft, const Knowledge& known, const Policy& asked, std::vector<Finding>& out)
-        : analysis(draft), knowledge(known), policy(asked), out_(out) {}
+        : RuleContext(draft, known, asked, whole(draft), out) {}
+    RuleContext(const Analysis& draft, const Knowledge& known, const Policy& asked, DraftPart looked_at,
+                std::vector<Finding>& out)
+        : analysis(draft), knowledge(known), policy(asked), part(looked_at), out_(out) {}
 
     const Analysis& analysis;
     const Knowledge& knowledge;
     const Policy& policy;
+    const DraftPart part;
 
     [[nodiscard]] const Figure& figure_of(const Statistic& statistic) const {
         return knowledge.corpus.figures[statistic.figure];
@@ -33,7 +48,12 @@ class RuleContext {
     std::vector<Finding>& out_;
 };
 
-using Rule = void (*)(RuleContext&);
+struct Rule {
+    void (*check)(RuleContext&);
+    /// False where what it finds in a block depends on that block and what was found out about it; true where it
+    /// compares all over the draft, and then it looks at all of it.
+    bool whole_draft = false;
+};
 
 /// All rules, in the order in which they look. To add one, write src/rules/NAME.cpp, a line here and its texts in
 /// rules/en/rules.toml.
@@ -42,6 +62,7 @@ using Rule = void (*)(RuleContext&);
 void check_misquotes(RuleContext& context);
 void check_citations(RuleContext& context);
 void check_citation_marks(RuleContext& context);
+void check_loose_ends(RuleContext& context);
 void check_superseded(RuleContext& context);
 void check_finding_pages(RuleContext& context);
 void check_quotations(RuleContext& context);

@@ -7,7 +7,7 @@ namespace statlint {
 void check_superseded(RuleContext& context) {
     const Corpus& corpus = context.knowledge.corpus;
     const std::vector<Statistic>& statistics = context.analysis.statistics;
-    for (std::uint32_t i = 0; i < statistics.size(); ++i) {
+    for (std::uint32_t i = context.part.statistics.first; i < context.part.statistics.last; ++i) {
         if (statistics[i].figure == none || statistics[i].restated != none) continue;
         const Figure& figure = context.figure_of(statistics[i]);
         if (const FigureIndex newer = corpus.figure_by_id(figure.superseded_by); newer != none) {

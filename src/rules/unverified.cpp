@@ -6,7 +6,7 @@ namespace statlint {
 
 void check_unverified(RuleContext& context) {
     const std::vector<Statistic>& statistics = context.analysis.statistics;
-    for (std::uint32_t i = 0; i < statistics.size(); ++i) {
+    for (std::uint32_t i = context.part.statistics.first; i < context.part.statistics.last; ++i) {
         const Statistic& statistic = statistics[i];
         if (statistic.verdict != Verdict::unverified || statistic.restated != none) continue;
         std::string named = context.knowledge.citing.corpus_work;
