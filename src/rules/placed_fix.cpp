@@ -26,6 +26,20 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
     return tokens;
 }
 
+/// A change without the characters that it leaves as they are at its two ends: of "27.5" and "28.5" the "7".
+Fix narrowed(std::string_view before, Fix fix) {
+    const std::size_t most = std::min(before.size(), fix.replacement.size());
+    std::size_t head = 0;
+    while (head < most && before[head] == fix.replacement[head]) ++head;
+    std::size_t tail = 0;
+    while (tail < most - head && before[before.size() - 1 - tail] == fix.replacement[fix.replacement.size() - 1 - tail])
+        ++tail;
+    fix.span.start += static_cast<std::uint32_t>(head);
+    fix.span.end -= static_cast<std::uint32_t>(tail);
+    fix.replacement = fix.replacement.substr(head, fix.replacement.size() - head - tail);
+    return fix;
+}
+
 /// The same but for line ends, which a change over them may take out.
 bool fits_over_lines(const Document& document, TextSpan span) {
     const std::string_view source = document.view(document.to_source(span));
@@ -58,6 +72,13 @@ std::optional<Fix> placed_fix(const Document& document, TextSpan span, std::stri
         fix.span.end -= static_cast<std::uint32_t>(before[before.size() - 1 - i].size());
     for (std::size_t i = head; i < after.size() - tail; ++i) fix.replacement += after[i];
     if (fits_source(document, fix.span)) return fix;
+    // Markup inside a number ("**2**7.5%") stays where it is, if what changes has none of it. Where characters only
+    // come or go, it could be on either side of it.
+    const Fix inner = narrowed(document.view(fix.span), fix);
+    const auto ascii = [](std::string_view text) {
+        return !text.empty() && std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) > 0; });
+    };
+    if (ascii(document.view(inner.span)) && ascii(inner.replacement) && fits_source(document, inner.span)) return inner;
     if (over_lines) return Fix{span, std::move(replacement), certain};
     return std::nullopt;
 }

@@ -37,6 +37,8 @@ TEST_CASE("a wrong number is mended in the draft's own style") {
         {"A fifth", "A sixth"},
         {"1 in **5**", "1 in **6**"},
         {"**1 in 5**", "**1 in 6**"},
+        {"**2**5.1%", "**1**5.1%"},
+        {"2**5**.1%", "1**5**.1%"},
         {"1 in&nbsp;5", "1 in&nbsp;6"},
         {"One\nin five", "One\nin six"},
         {"About one in five", "About one in six"},
