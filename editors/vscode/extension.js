@@ -12,7 +12,7 @@ exports.activate = () => {
     "statlint",
     { command, args: ["lsp"], transport: TransportKind.stdio },
     {
-      documentSelector: ["markdown", "html", "latex", "plaintext"].map((language) => ({ language })),
+      documentSelector: ["markdown", "html", "latex", "restructuredtext", "asciidoc", "org", "plaintext"].map((language) => ({ language })),
       initializationOptions: { show: settings.get("show"), corpora: settings.get("corpora") },
       synchronize: { configurationSection: "statlint" },
     },

@@ -44,6 +44,8 @@ Result<Document> read_markdown(std::string bytes);
 Result<Document> read_html(std::string bytes);
 Result<Document> read_latex(std::string bytes);
 Result<Document> read_rst(std::string bytes);
+Result<Document> read_asciidoc(std::string bytes);
+Result<Document> read_org(std::string bytes);
 Result<Document> read_docx(std::string bytes);
 Result<Document> read_odt(std::string bytes);
 Result<Document> read_odp(std::string bytes);

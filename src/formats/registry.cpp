@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
 constexpr std::array<std::string_view, 6> markdown_extensions{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"};
 constexpr std::array<std::string_view, 3> html_extensions{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 3> latex_extensions{".tex", ".ltx", ".latex"};
+constexpr std::array<std::string_view, 3> asciidoc_extensions{".adoc", ".asciidoc", ".asc"};
+constexpr std::array<std::string_view, 1> org_extensions{".org"};
 constexpr std::array<std::string_view, 2> rst_extensions{".rst", ".rest"};
 constexpr std::array<std::string_view, 4> docx_extensions{".docx", ".docm", ".dotx", ".dotm"};
 constexpr std::array<std::string_view, 3> pptx_extensions{".pptx", ".pptm", ".ppsx"};
@@ -56,6 +58,8 @@ constexpr std::array table{
     Format{"json", json_extensions, read_json_strings, false, "\"\\", true},
     Format{"yaml", yaml_extensions, read_yaml, false, {}, true},
     Format{"rst", rst_extensions, read_rst},
+    Format{"asciidoc", asciidoc_extensions, read_asciidoc},
+    Format{"org", org_extensions, read_org},
 };
 
 std::string lower_ascii(std::string_view text) {

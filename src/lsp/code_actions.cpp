@@ -31,12 +31,17 @@ bool wanted(const Json& context, std::string_view kind) {
 std::optional<SourceEdit> suppression(const OpenDraft& draft, const Analysis& analysis, const Finding& finding,
                                       const LineIndex& lines) {
     const std::string_view format = draft.format()->name;
-    if (format != "markdown" && format != "html" && format != "latex") return std::nullopt;
+    const std::string_view mark = format == "latex" ? "% " : format == "asciidoc" ? "// " : format == "org" ? "# " : "";
+    if (format != "markdown" && format != "html" && mark.empty()) return std::nullopt;
     const std::string words = fmt::format("statlint-disable-next-line {} : reason", finding.rule);
     const SourceSpan place = analysis.document.to_source(finding.span);
     const std::uint32_t line = lines.locate(place.start).line;
     const std::uint32_t start = lines.line_start(line);
-    if (format == "latex") return SourceEdit{{start, start}, "% " + words + "\n"};
+    if (!mark.empty()) {
+        // In these tables a line of its own would be a row, or end the table.
+        if (format != "latex" && lines.line(line).find('|') != std::string_view::npos) return std::nullopt;
+        return SourceEdit{{start, start}, fmt::format("{}{}\n", mark, words)};
+    }
     const std::string comment = "<!-- " + words + " -->";
     const std::string_view before = line > 1 ? lines.line(line - 1) : std::string_view();
     if (format == "html" || before.find_first_not_of(" \t") == std::string_view::npos)

@@ -37,6 +37,8 @@ const std::vector<Route> routes{
     {"html", ".html", "pandoc", "pandoc -s -t html5 -o {out}"},
     {"docx", ".docx", "pandoc", "pandoc -t docx -o {out}"},
     {"odt", ".odt", "pandoc", "pandoc -t odt -o {out}"},
+    {"asciidoc", ".adoc", "pandoc", "pandoc -t asciidoc -o {out}"},
+    {"org", ".org", "pandoc", "pandoc -t org -o {out}"},
     {"rst", ".rst", "pandoc", "pandoc -t rst -o {out}"},
     {"latex", ".tex", "pandoc", "pandoc --natbib -t latex -o {out}"},
     {"pdf", ".pdf", "soffice",

@@ -1,4 +1,5 @@
-// A whole check of a Markdown draft: every statistic and finding must lie inside the text.
+// A whole check of a draft: every statistic and finding must lie inside the text. The first byte chooses the format.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -9,7 +10,10 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const statlint::KnowledgePtr knowledge = std::move(*statlint::load_knowledge({}, true));
-    auto document = statlint::read_markdown(std::string(reinterpret_cast<const char*>(data), size));
+    if (size == 0) return 0;
+    constexpr std::array names{"markdown", "html", "latex", "rst", "asciidoc", "org"};
+    const statlint::Format* format = statlint::format_by_name(names[data[0] % names.size()]);
+    auto document = format->read(std::string(reinterpret_cast<const char*>(data + 1), size - 1));
     if (!document) return 0;
     const statlint::Analysis analysis = statlint::analyse(std::move(*document), *knowledge, {});
     for (const statlint::Statistic& statistic : analysis.statistics)

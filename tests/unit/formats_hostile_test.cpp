@@ -40,6 +40,23 @@ const Sample samples[] = {
      "csv-table:: D\n   "
      ":header: a, b\n\n   1, \"2, 3\"\n\n| line\n| block\n\n.. raw:: html\n\n   <!-- x -->\n\n>>> 1\n2\n",
      {"- ", "*", "`", ".. note:: ", "|a", "=== ===\n", "+--+\n", "[#x]_"}},
+    {"asciidoc",
+     "= T\nA <a@x>\n:csa: words\n\n== A *b*\n\nOne in 5 _x_ `c` {csa} footnote:[n https://y[z]] <<r,s>> cite:[k(3)] "
+     "\"`q`\" H~2~O "
+     "x^2^ stem:[5] &nbsp;\n\n.C\n[cols=\"1,2*\",options=\"header\"]\n|===\n|a |b |c\n\n2+|d |e\n|===\n\n* a\n** "
+     "b\n+\n----\n1\n----\n. "
+     "n\n\nTerm:: d\n\n[quote]\n____\nq\n____\n\n[source]\n....\nx\n....\n\nNOTE: m\n\n// "
+     "c\n////\nd\n////\n\nimage::i[alt,3]\n\n"
+     "[bibliography]\n* [[[r]]] R\n\n,===\na,b\n,===\n\nHead\n----\n\n====\ne\n====\n",
+     {"footnote:[", "* a\n** ", "|", "|===\n|", "```a\n", "[[[", "*a ", "`"}},
+    {"org",
+     "#+title: T\n#+bibliography: b.bib\n\n* TODO A *b* :t:\n:PROPERTIES:\n:X: y\n:END:\nOne in 5 /x/ =c= [fn:1] "
+     "[fn::n *o*] "
+     "[[http://x][y]] <http://z> [cite:@k p. 3; @l] [cite/t:@m] $5$ \\(6\\%\\) x^{2} a -- b\\\\\n\n- a\n  - b\n\n    "
+     "c\n1. d\n- T :: u\n\n"
+     "#+caption: C\n| a | b |\n|---+---|\n| 1 | 2 |\n\n#+begin_src c\nx\n#+end_src\n#+begin_quote\nq\n#+end_quote\n# "
+     "statlint-x\n: f\n#+attr_html: :alt y\n-----\n[fn:1] N\n   m\n\n\nP\n",
+     {"[fn::", "- a\n ", "|", "[[a][", "#+begin_src\n", "*a ", "=", "[cite:@"}},
 };
 
 /// Whether blocks tile the text, and text and source can be told from each other.

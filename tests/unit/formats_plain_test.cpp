@@ -74,6 +74,8 @@ TEST_CASE("formats by name and by path") {
                         {"x.XHTML", "html"},
                         {"x.tex", "latex"},
                         {"x.rst", "rst"},
+                        {"x.adoc", "asciidoc"},
+                        {"x.ORG", "org"},
                         {"x.md.bak", ""},
                         {"dir.md/file", ""},
                         {"", ""}};
