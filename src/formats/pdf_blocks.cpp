@@ -81,7 +81,9 @@ void PdfBlocks::column(const std::vector<PdfLine>& lines) {
         const bool tile = in_paragraph_ && !first && latest_.size > paragraph.size * 13 / 10 &&
                           starts_with_value(waiting_) &&
                           (is_lower(own.front().text) || waiting_.size() <= longest_value);
-        const bool further = in_paragraph_ && !in_heading_ && first && goes_on(latest_, paragraph, own.front().text);
+        const bool further =
+            in_paragraph_ && first &&
+            (in_heading_ ? follows_heading(own.front()) : goes_on(latest_, paragraph, own.front().text));
         if (tile) {
             block_.kind = BlockKind::paragraph;
             block_.level = 0;
@@ -101,6 +103,7 @@ void PdfBlocks::column(const std::vector<PdfLine>& lines) {
             }
         }
         latest_ = paragraph;
+        latest_line_ = {.page = own.back().page, .base = own.back().base};
         for (const PdfLine& line : own) {
             std::string_view text = line.text;
             if (&line == &own.front() && !paragraph.label.empty()) text.remove_prefix(paragraph.label.size() + 1);
@@ -108,6 +111,13 @@ void PdfBlocks::column(const std::vector<PdfLine>& lines) {
         }
         if (&paragraph != &paragraphs.back() && !starts_with_value(waiting_)) close_paragraph();
     }
+}
+
+/// A heading over columns may end with a line that is no wider than one of them.
+bool PdfBlocks::follows_heading(const PdfLine& line) const {
+    const int gap = line.base - latest_line_.base;
+    return line.page == latest_line_.page && std::abs(line.size - latest_.size) * 20 < line.size && gap > 0 &&
+           gap < line.size * type_.leading / 100 * 125 / 100;
 }
 
 std::uint8_t PdfBlocks::heading_level(const PdfParagraph& paragraph, std::span<const PdfLine> lines) const {

@@ -50,6 +50,7 @@ class PdfBlocks {
     void write_raised(std::string_view raised, std::size_t page);
     /// "page ix (9), footnote 3".
     [[nodiscard]] std::string place(std::size_t page, std::string_view detail = {}) const;
+    [[nodiscard]] bool follows_heading(const PdfLine& line) const;
     [[nodiscard]] std::uint8_t heading_level(const PdfParagraph& paragraph, std::span<const PdfLine> lines) const;
 
     const std::vector<PdfPage>& pages_;
@@ -65,6 +66,10 @@ class PdfBlocks {
     bool in_heading_ = false;
     bool after_table_ = false; ///< its source may follow on the next page, before the notes
     PdfParagraph latest_;
+    struct {
+        std::size_t page = 0;
+        int base = 0;
+    } latest_line_;
     Block block_; ///< what the paragraph will be
     std::size_t waiting_page_ = 0;
     std::string waiting_; ///< the last line, until it is known what follows

@@ -13,6 +13,7 @@ namespace statlint {
 
 namespace {
 
+constexpr std::size_t longest_word = 200; ///< bytes that are looked at before a hyphen
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
 bool is_digit(char c) {
@@ -94,7 +95,8 @@ std::string_view LineJoiner::join(std::string& line, std::string_view next) {
     }
     const std::size_t hyphen = line.ends_with('-') ? 1 : line.ends_with("‐") ? 3 : 0;
     if (hyphen == 0) return line.ends_with("—") || line.ends_with("/") ? "" : " ";
-    const std::string_view before = std::string_view(line).substr(0, line.size() - hyphen);
+    std::string_view before = std::string_view(line).substr(0, line.size() - hyphen);
+    if (before.size() > longest_word) before = before.substr(before.size() - longest_word);
     if (before.empty() || next.empty() || before.back() == ' ' || next.front() == ' ') return " ";
     // "1-in-" "10", "COVID-" "19", "self-" "Reported": the hyphen is the writer's.
     if (!is_letter(before.back()) || !is_lower(next.front())) return "";

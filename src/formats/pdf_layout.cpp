@@ -13,6 +13,7 @@ using Lines = std::vector<PdfLine>;
 
 constexpr std::size_t most_candidates = 60; ///< edges of columns that are tried
 constexpr std::size_t nearby = 8;           ///< lines before and after one that may stand beside it
+constexpr std::size_t most_lines = 20000;   ///< of a page whose columns are looked for
 constexpr int deepest = 20;                 ///< gutters within columns
 
 /// A band of the page in which nothing crosses a gutter: lines[first, last).
@@ -130,14 +131,52 @@ bool looks_like_table(std::span<const PdfLine> lines, const std::vector<Column>&
     });
 }
 
+/// One past the lines that stand on the height of lines[first].
+std::size_t height_end(std::span<const PdfLine> lines, std::size_t first) {
+    std::size_t end = first + 1;
+    while (end < lines.size() && on_one_height(lines[first], lines[end])) ++end;
+    return end;
+}
+
+/// Blanks of justified lines may be as wide as gutters: what reaches as far on both sides as the line above it or below
+/// it is one line. Gives the number of lines that are left.
+std::size_t join_justified(std::span<PdfLine> lines) {
+    constexpr int same_edge = 150; ///< hundredths of a point
+    std::size_t kept = 0;
+    for (std::size_t first = 0; first < lines.size();) {
+        const std::size_t end = height_end(lines, first);
+        PdfBox whole = lines[first].box;
+        for (std::size_t i = first; i < end; ++i) whole.cover(lines[i].box);
+        const auto reaches = [&](const PdfLine& line) {
+            return std::abs(line.box.x0 - whole.x0) <= same_edge && std::abs(line.box.x1 - whole.x1) <= same_edge &&
+                   std::abs(line.base - lines[first].base) < line.size * 2;
+        };
+        const bool above = kept > 0 && reaches(lines[kept - 1]);
+        const bool below = end < lines.size() && height_end(lines, end) == end + 1 && reaches(lines[end]);
+        const bool one = end - first > 1 && (above || below);
+        if (one)
+            std::ranges::sort(lines.subspan(first, end - first), {}, [](const PdfLine& line) { return line.box.x0; });
+        for (std::size_t i = first; i < end; ++i) {
+            if (one && i > first) {
+                lines[kept - 1].text += ' ' + lines[i].text;
+                lines[kept - 1].box.cover(lines[i].box);
+            } else {
+                if (kept != i) lines[kept] = std::move(lines[i]);
+                ++kept;
+            }
+        }
+        first = end;
+    }
+    return kept;
+}
+
 class TableBuilder {
   public:
     TableBuilder(std::vector<Column> columns, int leading) : columns_(std::move(columns)), leading_(leading) {}
 
     void add(std::span<PdfLine> lines) {
         for (std::size_t i = 0; i < lines.size();) {
-            std::size_t end = i + 1;
-            while (end < lines.size() && on_one_height(lines[i], lines[end])) ++end;
+            const std::size_t end = height_end(lines, i);
             add_height(lines.subspan(i, end - i));
             i = end;
         }
@@ -178,6 +217,7 @@ class Layout {
     explicit Layout(int leading) : leading_(leading) {}
 
     void place(std::span<PdfLine> lines, int depth) {
+        lines = lines.first(join_justified(lines));
         const std::optional<Band> band = depth < deepest ? best_band(lines) : std::nullopt;
         if (!band) return text(lines);
         std::span<PdfLine> inner = lines.subspan(band->first, band->last - band->first);
@@ -197,7 +237,7 @@ class Layout {
             place(lines.first(band->first + first), depth + 1);
             TableBuilder table(columns, leading_);
             table.add(inner.subspan(first, last - first));
-            flows_.push_back(std::move(table).finish());
+            add_table(std::move(table).finish());
             place(lines.subspan(band->first + last), depth + 1);
             return;
         }
@@ -234,6 +274,24 @@ class Layout {
     /// On the height of the table's last row, or the wrapped end of its first cell.
     [[nodiscard]] bool belongs(const PdfLine& last, const PdfLine& line) const {
         return on_one_height(last, line) || line.base - last.base <= line.size * leading_ / 100 * 112 / 100;
+    }
+
+    /// One row is no table, but a line with wide blanks.
+    void add_table(PdfFlow table) {
+        if (table.rows.size() == 1) {
+            PdfFlow line;
+            for (Lines& cell : table.rows[0])
+                for (PdfLine& part : cell) {
+                    if (line.lines.empty()) {
+                        line.lines.push_back(std::move(part));
+                    } else {
+                        line.lines[0].text += ' ' + part.text;
+                        line.lines[0].box.cover(part.box);
+                    }
+                }
+            table = std::move(line);
+        }
+        flows_.push_back(std::move(table));
     }
 
     void text(std::span<PdfLine> lines) {
@@ -274,7 +332,7 @@ int find_leading(const std::vector<PdfPageLines>& pages) {
 
 std::vector<PdfFlow> lay_out(std::vector<PdfLine> lines, int leading) {
     Layout layout(leading);
-    layout.place(lines, 0);
+    layout.place(lines, lines.size() > most_lines ? deepest : 0);
     return std::move(layout).finish();
 }
 

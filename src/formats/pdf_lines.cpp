@@ -51,7 +51,7 @@ std::vector<PdfLine> chains_of(const PdfSheet& sheet, std::size_t page) {
             const int gap = box.x0 - last.box.x1;
             const bool same_type = std::abs(size - last.size) <= tenths(last.size, 2);
             if (same_type && std::abs(box.base() - last.base) <= tenths(last.size, 1) && gap >= -tenths(size, 2) &&
-                gap <= tenths(size, 7)) {
+                gap <= tenths(size, space ? 30 : 7)) { // justified lines have wide blanks
                 if (space || gap > tenths(size, 1)) last.text += ' ';
                 last.text += word.text;
                 last.box.cover(box);

@@ -10,6 +10,7 @@ namespace statlint {
 namespace {
 
 constexpr int any_size = 0;              ///< for a body's size: a note may be as large as the text
+constexpr std::size_t most_lines = 2000; ///< of a column whose notes are looked for
 constexpr std::size_t longest_mark = 24; ///< bytes of a raised stretch that may be marks of notes
 
 bool is_label(std::string_view text) {
@@ -98,6 +99,7 @@ PdfNotes::PdfNotes(std::vector<std::vector<PdfFlow>>& pages, int body) {
 }
 
 void PdfNotes::take(PdfFlow& flow, std::size_t page, const Labels& marks, int body) {
+    if (flow.lines.size() > most_lines) return;
     if (!flow.lines.empty() && arrow_at_end(flow.lines.back().text) > 0) body = any_size;
     const auto starts_note = [&](const PdfLine& line) {
         const std::optional<LabelAtStart> start = label_at_start(line, body);
@@ -143,9 +145,9 @@ void PdfNotes::take(PdfFlow& flow, std::size_t page, const Labels& marks, int bo
 const PdfNote* PdfNotes::find(std::size_t page, std::string_view label) const {
     const auto known = by_label_.find(label);
     if (known == by_label_.end()) return nullptr;
-    for (const std::size_t note : known->second)
-        if (notes_[note].page >= page) return &notes_[note];
-    return &notes_[known->second.back()];
+    const auto page_of = [&](std::size_t note) { return notes_[note].page; };
+    const auto note = std::ranges::lower_bound(known->second, page, {}, page_of);
+    return &notes_[note != known->second.end() ? *note : known->second.back()];
 }
 
 } // namespace statlint

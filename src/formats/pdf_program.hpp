@@ -12,7 +12,7 @@ struct PdfLimits {
     std::uint32_t pages = 10000;
     std::uint32_t memory = 1024; ///< MiB of address space
     std::uint32_t seconds = 60;  ///< of processor time, and twice that by the clock
-    std::uint32_t output = 256;  ///< MiB
+    std::uint32_t output = 128;  ///< MiB
 };
 
 /// Runs statlint-pdf over a file's bytes and gives what it wrote: the form that src/pdf/main.cpp describes. Error where

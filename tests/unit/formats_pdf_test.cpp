@@ -91,6 +91,29 @@ TEST_CASE("columns are read one after the other, and paragraphs go on over them 
     CHECK(place("A title") == "page ix (1)");
 }
 
+TEST_CASE("justified lines with wide blanks are lines, and no table") {
+    std::string words;
+    for (int line = 0; line < 4; ++line)
+        for (int word = 0; word < 5; ++word)
+            words += fmt::format("{} {} 2500 1440 {} word{}\n", 7200 + word * 4900, 10000 + line * 1400,
+                                 word < 4 ? 1 : 0, line);
+    CHECK(outline(read("statlint-pdf 1\npage 1 60000 80000 1\n" + words + "end\n")) ==
+          "paragraph: word0 word0 word0 word0 word0 word1 word1 word1 word1 word1 word2 word2 word2 word2 word2 word3 "
+          "word3 "
+          "word3 word3 word3\n");
+}
+
+TEST_CASE("a justified line that poppler takes apart is one where its neighbours reach as far") {
+    PdfSheetWriter sheet;
+    sheet.put(72, 100, 12, "The study of the year highlights the very"); // ends at 297
+    sheet.put(72, 114, 12, "urgent");
+    sheet.put(150, 114, 12, "need");
+    sheet.put(216, 114, 12, "for");
+    sheet.put(255, 114, 12, "support"); // 42 wide
+    sheet.put(72, 128, 12, "of children.");
+    CHECK(read(sheet).text == "The study of the year highlights the very urgent need for support of children.");
+}
+
 TEST_CASE("raised marks point to the notes at the foot of their page") {
     PdfSheetWriter sheet;
     sheet.lines(72, 90, {"Text of the usual size, so that it is known which size that is."});
@@ -267,6 +290,21 @@ TEST_CASE("words that are turned are read by themselves") {
     std::string text = sheet.text();
     text.insert(text.size() - 4, "2000 45000 1200 4000 3 Turned\n2000 49300 1200 4000 2 text.\n");
     CHECK(outline(read(text)) == "paragraph: Upright text.\nparagraph: Turned text.\n");
+}
+
+TEST_CASE("a page of very many words takes no time that grows with their square") {
+    std::string marks, hyphens, columns;
+    for (int i = 0; i < 60000; ++i) {
+        marks += fmt::format("{} {} 400 600 0 1\n{} {} 600 1200 0 word\n", 100 + i % 700 * 1000, i * 30,
+                             600 + i % 700 * 1000, i * 30);
+        hyphens += fmt::format("100 {} 3000 1200 0 pre-\n", i * 30);
+        columns += fmt::format("{} {} 600 1200 0 w\n", i % 300 * 2500, i / 300 * 1400);
+    }
+    for (const std::string& words : {marks, hyphens, columns})
+        CHECK_FALSE(read_pdf_pages("statlint-pdf 1\npage 1 60000 80000 1\n" + words + "end\n")
+                        .map([](std::vector<PdfPage> pages) { return document_of(std::move(pages)).text; })
+                        .value_or("")
+                        .empty());
 }
 
 TEST_CASE("what statlint-pdf writes is not trusted") {
