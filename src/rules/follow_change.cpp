@@ -85,12 +85,21 @@ bool Pipeline::concerns_references(IndexRange blocks) {
     const auto count = static_cast<std::uint32_t>(all.size());
     const std::uint32_t last = std::min(blocks.last + 1, count);
     std::uint32_t known = no_block; // a heading that heads none
+    const bool headed = highest_heading(blocks) > 0;
+    // Prose below the references of a draft without further headings is no entry.
+    const auto may_be_entry = [&](std::uint32_t i) {
+        const std::string_view text = analysis_.document.view(all[i].text);
+        return all[i].kind == BlockKind::list_item || text.empty() || year_in(text) != 0 ||
+               std::string_view("[0123456789").find(text.front()) != std::string_view::npos;
+    };
     for (std::uint32_t i = blocks.first - std::min(blocks.first, 1U); i < last; ++i) {
         if (blocks.holds(i) && all[i].kind == BlockKind::footnote) return true;
         const std::uint32_t heading = all[i].kind == BlockKind::heading ? i : all[i].heading;
         if (heading == no_block || heading == known) continue;
-        if (heads_references(prose_, heading)) return true;
-        known = heading;
+        if (!heads_references(prose_, heading))
+            known = heading;
+        else if (all[i].kind == BlockKind::heading || headed || (blocks.holds(i) && may_be_entry(i)))
+            return true;
     }
     // A last list may be one, too, if something in the text points to it.
     if ((!references_.numbered.empty() && !references_.unheaded) || count == 0 || all.back().list == no_block)
