@@ -174,7 +174,7 @@ class DocxAnnotator {
         insertions_.add(at.place, fmt::format("</{0}></{1}>{2}{3}<{0} xml:space=\"preserve\">", at.words.name(),
                                               at.run.name(), mark, again));
         // A blank at the end of what stands before would be lost.
-        if (attribute(at.words, "space") != "preserve" && kept_.insert(words_start).second)
+        if (!at.words.attribute("xml:space") && kept_.insert(words_start).second)
             insertions_.add(body_.tag_end(words_start) - 1, " xml:space=\"preserve\"");
     }
 

@@ -99,6 +99,11 @@ TEST_CASE("marks in a Word file stand around the words, whatever runs they are i
          "<w:p><w:r><w:t" + keep + ">a &amp; &#8217; </w:t></w:r>" + start_mark(0) + "<w:r><w:t" + keep +
              ">1 i</w:t></w:r><w:r><w:t>n</w:t></w:r><w:r><w:t" + keep + "> 5</w:t></w:r>" + end_mark(0) + "<w:r><w:t" +
              keep + ">%</w:t></w:r></w:p>"},
+        {"what was said about blanks stays",
+         "<w:p><w:r><w:t xml:space=\"default\">of 1 in 5</w:t></w:r></w:p>",
+         {"1 in 5"},
+         "<w:p><w:r><w:t xml:space=\"default\">of </w:t></w:r>" + start_mark(0) + "<w:r><w:t" + keep +
+             ">1 in 5</w:t></w:r>" + end_mark(0) + "</w:p>"},
         {"two that touch",
          "<w:p><w:r><w:t>1 in 52 in 5</w:t></w:r></w:p>",
          {"1 in 5", "2 in 5"},
