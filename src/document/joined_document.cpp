@@ -1,7 +1,6 @@
 #include "document/joined_document.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -42,9 +41,15 @@ void JoinedDocument::add(Document part, const DecodedText& from, std::string_vie
         number += by;
         if (next != nullptr) *next = std::max(*next, number + 1);
     };
-    // Notes of two parts may have the same name; what points to none keeps its name, for the message.
-    std::set<std::string> notes;
-    const auto renamed = [&](const std::string& label) { return fmt::format("{}:{}", parts_, label); };
+    // Notes of two parts may have the same name: those of the later part get another.
+    std::set<std::string> clashing;
+    const auto renamed = [&](const std::string& label) {
+        return clashing.contains(label) ? fmt::format("{}:{}", parts_, label) : label;
+    };
+    for (const Block& block : part.blocks)
+        if (labels_.contains(block.label)) clashing.insert(block.label);
+    for (const Reference& reference : part.references)
+        if (labels_.contains(reference.target)) clashing.insert(reference.target);
     for (Block& block : part.blocks) {
         block.text = {block.text.start + shift, block.text.end + shift};
         move(block.heading, first);
@@ -52,7 +57,7 @@ void JoinedDocument::add(Document part, const DecodedText& from, std::string_vie
         move(block.lead_in, first);
         move(block.list, lists_, &lists);
         move(block.table, tables_, &tables);
-        if (!block.label.empty()) block.label = renamed(*notes.insert(block.label).first);
+        if (!block.label.empty()) labels_.insert(block.label = renamed(block.label));
         block.location = location;
         document_.blocks.push_back(std::move(block));
     }
@@ -64,7 +69,7 @@ void JoinedDocument::add(Document part, const DecodedText& from, std::string_vie
         reference.at = {reference.at.start + shift, reference.at.end + shift};
         reference.block += first;
         reference.source = from.to_source(reference.source.start, reference.source.end);
-        if (notes.contains(reference.target)) reference.target = renamed(reference.target);
+        reference.target = renamed(reference.target);
         document_.references.push_back(std::move(reference));
     }
     if (document_.title.empty()) document_.title = std::move(part.title);

@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,7 @@ class JoinedDocument {
 
   private:
     Document document_;
+    std::set<std::string> labels_; ///< of notes
     std::uint32_t parts_ = 0, lists_ = 0, tables_ = 0;
 };
 

@@ -90,7 +90,7 @@ TEST_CASE("a statistic in a folded string, and comments") {
 TEST_CASE("notes and links of a string are its own") {
     const auto document = read("json", R"x(["a[^1]\n\n[^1]: Salter","b[^1] c[^2]\n\n[^1]: Other","[d](http://e)"])x");
     REQUIRE(document.has_value());
-    CHECK(reference_outline(*document) == "1:1@a\n2:1@b\n2@b c\nhttp://e=d\n");
+    CHECK(reference_outline(*document) == "1@a\n2:1@b\n2@b c\nhttp://e=d\n");
 }
 
 TEST_CASE("data that can't be read") {
