@@ -6,7 +6,7 @@
 #include "document/builder.hpp"
 #include "formats/entities.hpp"
 #include "formats/format.hpp"
-#include "formats/line_reader.hpp"
+#include "formats/line_cursor.hpp"
 
 namespace statlint {
 
@@ -104,7 +104,7 @@ class CaptionReader {
     void add_note(std::uint32_t end);
 
     DocumentBuilder builder_;
-    LineReader lines_;
+    LineCursor lines_;
     bool vtt_ = false;
     bool between_ = true; ///< no cue is open
     std::size_t cues_ = 0;

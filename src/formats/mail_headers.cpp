@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "formats/charset.hpp"
-#include "formats/line_reader.hpp"
+#include "formats/line_cursor.hpp"
 #include "formats/transfer_encoding.hpp"
 
 namespace statlint {
@@ -65,7 +65,7 @@ std::optional<SourceSpan> MailHeader::find(std::string_view name) const {
 MailHeader read_mail_header(std::string_view source, SourceSpan range) {
     constexpr std::size_t most_fields = 2000;
     MailHeader header;
-    LineReader lines(source.substr(0, range.end), range.start);
+    LineCursor lines(source.substr(0, range.end), range.start);
     header.body = range.start;
     while (const auto line = lines.peek()) {
         const std::string_view text = source.substr(line->start, line->size());

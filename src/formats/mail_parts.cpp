@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "formats/format.hpp"
-#include "formats/line_reader.hpp"
+#include "formats/line_cursor.hpp"
 
 namespace statlint {
 
@@ -86,7 +86,7 @@ class PartFinder {
     /// behind the last is for programs that know no parts.
     [[nodiscard]] std::vector<SourceSpan> split(SourceSpan body, std::string_view boundary) const {
         std::vector<SourceSpan> inside;
-        LineReader lines(source_.substr(0, body.end), body.start);
+        LineCursor lines(source_.substr(0, body.end), body.start);
         std::uint32_t start = no_block;
         std::uint32_t before = body.start; ///< the end of the line before
         while (const auto line = lines.next()) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/line_reader.hpp"
+#include "formats/line_cursor.hpp"
 
 namespace statlint {
 
@@ -19,7 +19,7 @@ struct Line {
 
 std::vector<Line> lines_of(std::string_view text) {
     std::vector<Line> found;
-    LineReader lines(text);
+    LineCursor lines(text);
     while (const auto line = lines.next())
         found.push_back({*line, static_cast<std::uint32_t>(lines.position()), text.substr(line->start, line->size())});
     return found;

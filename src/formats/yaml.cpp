@@ -12,7 +12,7 @@
 #include "formats/data.hpp"
 #include "formats/data_strings.hpp"
 #include "formats/format.hpp"
-#include "formats/line_reader.hpp"
+#include "formats/line_cursor.hpp"
 #include "formats/yaml_scalar.hpp"
 #include "text/utf8.hpp"
 
@@ -183,7 +183,7 @@ class YamlReader {
         for (std::uint32_t at = last_end_; at < end; ++at) {
             if (source[at] != '#') continue;
             if (at > start_ && std::string_view(" \t\r\n").find(source[at - 1]) == std::string_view::npos) continue;
-            const SourceSpan line = *LineReader(source.substr(0, end), at).next();
+            const SourceSpan line = *LineCursor(source.substr(0, end), at).next();
             document_.add_comment(line, source.substr(line.start + 1, line.size() - 1));
             at = line.end;
         }

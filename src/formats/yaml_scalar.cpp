@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "formats/line_reader.hpp"
+#include "formats/line_cursor.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -44,7 +44,7 @@ class ScalarDecoder {
     ScalarDecoder(std::string_view source, YamlStyle style) : source_(source), style_(style) {}
 
     DecodedText decode(SourceSpan span) {
-        LineReader lines(source_.substr(0, span.end), span.start);
+        LineCursor lines(source_.substr(0, span.end), span.start);
         bool first = true;
         while (const auto whole = lines.next()) {
             SourceSpan line = *whole;
@@ -64,7 +64,7 @@ class ScalarDecoder {
     DecodedText decode_block(SourceSpan span) {
         std::vector<SourceSpan> found;
         std::uint32_t indent = span.end;
-        LineReader lines(source_.substr(0, span.end), span.start);
+        LineCursor lines(source_.substr(0, span.end), span.start);
         while (const auto line = lines.next()) {
             found.push_back(*line);
             SourceSpan bare = *line;
@@ -146,7 +146,7 @@ DecodedText decode_yaml_scalar(std::string_view source, SourceSpan span, YamlSty
     ScalarDecoder decoder(source, style);
     if (style == YamlStyle::literal || style == YamlStyle::folded) {
         SourceSpan content{yaml_header_end(source, span), span.end};
-        LineReader lines(source.substr(0, span.end), content.start);
+        LineCursor lines(source.substr(0, span.end), content.start);
         static_cast<void>(lines.next()); // what is left of the header line: nothing
         content.start = static_cast<std::uint32_t>(lines.position());
         return decoder.decode_block(content);

@@ -8,9 +8,9 @@
 namespace statlint {
 
 /// The lines of a source one by one, without their ends (LF, CRLF, CR) and without a byte order mark.
-class LineReader {
+class LineCursor {
   public:
-    explicit LineReader(std::string_view source, std::size_t start = 0);
+    explicit LineCursor(std::string_view source, std::size_t start = 0);
 
     [[nodiscard]] std::optional<SourceSpan> next();
     /// The line that `next` will give.

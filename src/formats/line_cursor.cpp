@@ -1,4 +1,4 @@
-#include "formats/line_reader.hpp"
+#include "formats/line_cursor.hpp"
 
 #include <algorithm>
 
@@ -6,16 +6,16 @@
 
 namespace statlint {
 
-LineReader::LineReader(std::string_view source, std::size_t start)
+LineCursor::LineCursor(std::string_view source, std::size_t start)
     : source_(source), at_(start == 0 && source.starts_with(byte_order_mark) ? byte_order_mark.size() : start) {}
 
-std::optional<SourceSpan> LineReader::peek() const {
+std::optional<SourceSpan> LineCursor::peek() const {
     if (at_ >= source_.size()) return std::nullopt;
     const std::size_t end = std::min(source_.find_first_of("\r\n", at_), source_.size());
     return SourceSpan{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
 }
 
-std::optional<SourceSpan> LineReader::next() {
+std::optional<SourceSpan> LineCursor::next() {
     const auto line = peek();
     if (!line) return line;
     at_ = line->end;
