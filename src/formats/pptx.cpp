@@ -48,7 +48,9 @@ class PptxReader {
             if (!notes) return tl::unexpected(notes.error());
             part_ = &*notes;
             shapes(child(child(notes->root(), "cSld"), "spTree"), place + ", speaker notes", true);
+            part_ = &*part;
         }
+        part_ = nullptr;
         return {};
     }
 

@@ -35,7 +35,7 @@ const EmbeddedFile* embedded(std::string_view path) {
 fs::path copy_of(const EmbeddedFile& file) {
     const fs::path folder = cache_folder();
     if (folder.empty()) return {};
-    const fs::path target = folder / fmt::format("{:016x}", std::hash<std::string_view>{}(file.text)) / file.path;
+    fs::path target = folder / fmt::format("{:016x}", std::hash<std::string_view>{}(file.text)) / file.path;
     std::error_code code;
     if (fs::file_size(target, code) == file.text.size() && !code) return target;
     fs::create_directories(target.parent_path(), code);

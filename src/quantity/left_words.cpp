@@ -81,8 +81,10 @@ LeftContext look_left(const char* start, const char* begin, const NumberWords::T
     for (int i = 0; i < 2 && hedge.hedge == Hedge::none; ++i) { // "over a staggering 20,254"
         const char* next = nullptr;
         if (known == nullptr) break;
-        for (const Phrase& filler : known->fillers)
-            if ((next = phrase_before(filler, at, begin)) != nullptr) break;
+        for (const Phrase& filler : known->fillers) {
+            next = phrase_before(filler, at, begin);
+            if (next != nullptr) break;
+        }
         if (next == nullptr) break;
         at = next;
         nearest = word_before(at, begin);

@@ -52,9 +52,8 @@ std::optional<Digits> read_digits(std::string_view text) {
     if (at == text.size()) return std::nullopt;
     digits.before = text.substr(0, at);
     while (at < text.size()) {
-        if (is_digit(text[at])) {
-            digits.plain += text[at++];
-        } else if (text[at] == '.' && at + 1 < text.size() && is_digit(text[at + 1])) {
+        const bool point = text[at] == '.' && at + 1 < text.size() && is_digit(text[at + 1]);
+        if (is_digit(text[at]) || point) {
             digits.plain += text[at++];
         } else if (const std::size_t size = separator_at(text, at, digits.separator)) {
             at += size;

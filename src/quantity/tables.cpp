@@ -23,7 +23,8 @@ std::size_t hash_key(std::uint64_t key, std::size_t size) {
 
 /// Place in the tables of first letters; a word of one letter counts as having a second one of zero bits.
 std::size_t first_two(std::string_view word) {
-    const auto c1 = static_cast<unsigned>(word[0]), c2 = word.size() > 1 ? static_cast<unsigned>(word[1]) : 0u;
+    const unsigned c1 = static_cast<unsigned char>(word[0]);
+    const unsigned c2 = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U;
     return ((c1 & 31u) << 5u) | (c2 & 31u);
 }
 
