@@ -28,4 +28,20 @@ const BibliographyFiles::Read& BibliographyFiles::read(const std::string& path) 
     return *known;
 }
 
+std::vector<BibliographyFiles::Named> BibliographyFiles::find(const Config& config,
+                                                              const std::vector<std::string>& names,
+                                                              const std::filesystem::path& folder) {
+    std::vector<Named> found;
+    for (const ConfigWord& named : config.bibliographies) found.push_back({&read(named.text), false});
+    for (const std::string& name : names) found.push_back({&read((folder / name).string()), true});
+    return found;
+}
+
+std::vector<std::string> BibliographyFiles::paths() const {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::string> known;
+    for (const auto& [path, read] : files_) known.push_back(path);
+    return known;
+}
+
 } // namespace statlint

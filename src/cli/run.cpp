@@ -84,19 +84,13 @@ Result<Document> read_draft(const Job& job) {
 /// Those of the configuration and those that the draft names itself. They must be readable, but a draft may be checked
 /// without the rest of its project: what is missing there only leaves its keys open.
 void add_bibliographies(const Job& job, const Document& document, Policy& policy, Outcome& outcome) {
-    for (const ConfigWord& named : job.config->bibliographies) {
-        const BibliographyFiles::Read& read = job.bibliographies->read(named.text);
-        policy.bibliographies.push_back(&read.bibliography);
-        outcome.errors.insert(outcome.errors.end(), read.errors.begin(), read.errors.end());
-    }
     const std::filesystem::path folder = std::filesystem::path(job.shown).parent_path();
-    for (const std::string& name : document.bibliographies) {
-        const BibliographyFiles::Read& read = job.bibliographies->read((folder / name).string());
-        policy.bibliographies.push_back(&read.bibliography);
-        if (read.missing)
-            print_remark(read.errors.front().to_string());
+    for (const auto& [read, by_draft] : job.bibliographies->find(*job.config, document.bibliographies, folder)) {
+        policy.bibliographies.push_back(&read->bibliography);
+        if (read->missing && by_draft)
+            print_remark(read->errors.front().to_string());
         else
-            outcome.errors.insert(outcome.errors.end(), read.errors.begin(), read.errors.end());
+            outcome.errors.insert(outcome.errors.end(), read->errors.begin(), read->errors.end());
     }
 }
 

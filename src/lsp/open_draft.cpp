@@ -27,12 +27,18 @@ void OpenDraft::change(const Json& change) {
 }
 
 void OpenDraft::set_basis(Basis basis) {
-    live_.reset();
     basis_ = std::move(basis);
     stale_ = true;
     reported = false;
-    if (basis_.knowledge != nullptr && format_ != nullptr)
-        live_ = std::make_unique<LiveDraft>(*format_, *basis_.knowledge, basis_.policy);
+    start_over({});
+}
+
+void OpenDraft::start_over(std::vector<std::string> bibliographies) {
+    live_.reset();
+    bibliographies_ = std::move(bibliographies);
+    if (basis_.knowledge == nullptr || format_ == nullptr) return;
+    live_ = std::make_unique<LiveDraft>(
+        *format_, *basis_.knowledge, basis_.policy_with(bibliographies_, std::filesystem::path(path_).parent_path()));
 }
 
 const Positions& OpenDraft::positions() {
@@ -45,7 +51,13 @@ const Analysis* OpenDraft::analysis() {
     if (stale_) {
         stale_ = false;
         trouble_.reset();
-        if (const auto updated = live_->update(text_); !updated) trouble_ = updated.error();
+        auto updated = live_->update(text_);
+        // Which bibliographies it names is known when it has been read.
+        if (updated && live_->analysis().document.bibliographies != bibliographies_) {
+            start_over(live_->analysis().document.bibliographies);
+            updated = live_->update(text_);
+        }
+        if (!updated) trouble_ = updated.error();
     }
     return trouble_ ? nullptr : &live_->analysis();
 }

@@ -40,6 +40,8 @@ class OpenDraft {
 
   private:
     void touched();
+    /// Forgets what was analysed; the draft now names these bibliographies.
+    void start_over(std::vector<std::string> bibliographies);
 
     std::string uri_, path_;
     const Format* format_; ///< null where it is none that statlint reads
@@ -48,6 +50,7 @@ class OpenDraft {
     std::int64_t version_ = 0;
     std::optional<Positions> positions_;
     Basis basis_;
+    std::vector<std::string> bibliographies_; ///< that the draft names
     std::unique_ptr<LiveDraft> live_;
     bool stale_ = true;
     std::optional<Error> trouble_;

@@ -31,7 +31,16 @@ template <class T> void read_setting(const Json& settings, const char* key, T& v
 
 } // namespace
 
-Workspace::Workspace() : settings_(std::make_shared<Settings>(options_)) {}
+Policy Basis::policy_with(const std::vector<std::string>& names, const fs::path& folder) const {
+    Policy made = policy;
+    if (config == nullptr) return made;
+    for (const auto& [read, by_draft] : bibliographies->find(*config, names, folder))
+        made.bibliographies.push_back(&read->bibliography);
+    return made;
+}
+
+Workspace::Workspace()
+    : settings_(std::make_shared<Settings>(options_)), bibliographies_(std::make_shared<BibliographyFiles>()) {}
 
 void Workspace::configure(const Json& given) {
     if (!given.is_object()) return;
@@ -59,11 +68,14 @@ void Workspace::remove_folder(const std::string& path) {
 }
 
 Basis Workspace::basis_for(const std::string& path) {
-    Basis basis{settings_, nullptr, {}, false};
+    Basis basis;
+    basis.settings = settings_;
+    basis.bibliographies = bibliographies_;
     draft_folders_.insert(fs::path(path).parent_path());
     const Config* config = settings_->config_for(path);
     if (config != nullptr) {
         for (const ConfigWord& corpus : config->corpora) corpora_.insert(corpus.text);
+        basis.config = config;
         basis.ignored = Settings::ignores(*config, path);
         basis.policy = settings_->policy_for(*config, path);
         basis.knowledge = settings_->knowledge_for(*config);
@@ -89,6 +101,7 @@ std::string Workspace::stamp() const {
             folder = folder.parent_path();
         }
     }
+    for (const std::string& bibliography : bibliographies_->paths()) add_stamp(bibliography, stamp);
     for (const std::string& corpus : watched()) {
         std::error_code code;
         add_stamp(corpus, stamp);
@@ -108,6 +121,7 @@ void Workspace::reload() {
     corpora_.clear();
     // Drafts keep what they were checked with until they are given the new one.
     settings_ = std::make_shared<Settings>(options_);
+    bibliographies_ = std::make_shared<BibliographyFiles>();
     stamp_ = stamp();
 }
 

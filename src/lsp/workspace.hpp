@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/bibliographies.hpp"
 #include "cli/run_options.hpp"
 #include "cli/settings.hpp"
 #include "lsp/protocol.hpp"
@@ -16,8 +17,13 @@ namespace statlint::lsp {
 struct Basis {
     std::shared_ptr<Settings> settings;
     const Knowledge* knowledge = nullptr; ///< null where the configuration or a corpus can't be loaded
+    const Config* config = nullptr;
+    std::shared_ptr<BibliographyFiles> bibliographies;
     Policy policy;
     bool ignored = false; ///< the configuration says that the draft is none
+
+    /// The policy for a draft that names these bibliographies, as paths from its folder.
+    [[nodiscard]] Policy policy_with(const std::vector<std::string>& names, const std::filesystem::path& folder) const;
 };
 
 /// The folders of a session, and the configurations and corpora that hold in them.
@@ -52,6 +58,7 @@ class Workspace {
     Severity show_ = Severity::warning;
     std::vector<std::string> folders_;
     std::shared_ptr<Settings> settings_;
+    std::shared_ptr<BibliographyFiles> bibliographies_;
     std::set<std::filesystem::path> draft_folders_; ///< in which drafts were asked about
     std::set<std::string> corpora_;
     std::string stamp_; ///< names, times and sizes of the files that were loaded

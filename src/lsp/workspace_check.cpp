@@ -61,7 +61,9 @@ template <class Take> void check_folders(Session& session, const Json& params, T
                 auto document = found.format->read(*bytes);
                 Json items = Json::array();
                 if (document) {
-                    const Analysis analysis = analyse(std::move(*document), *basis.knowledge, basis.policy);
+                    const Policy policy =
+                        basis.policy_with(document->bibliographies, std::filesystem::path(found.path).parent_path());
+                    const Analysis analysis = analyse(std::move(*document), *basis.knowledge, policy);
                     const Positions positions(*bytes, session.encoding);
                     items = diagnostics_of(session, analysis, corpus_of(*basis.knowledge), positions);
                 } else {

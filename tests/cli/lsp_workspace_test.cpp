@@ -244,3 +244,18 @@ TEST_CASE("a check of the workspace that is cancelled ends at once") {
     const int pulled = client.request("textDocument/diagnostic", {{"textDocument", {{"uri", client.uri("draft.md")}}}});
     CHECK(client.answer(pulled)["result"]["items"].size() == 1);
 }
+
+TEST_CASE("the bibliography that a draft names holds in the editor, too, as soon as it changes") {
+    const Playground here;
+    here.write("refs.bib", "@book{x1, title={Other}, author={Smith, Ann}, year={2019}}\n");
+    Client client(here.folder());
+    client.open("draft.md",
+                "---\nbibliography: refs.bib\n---\n28.5% of Australians were sexually abused as children [@x1].\n");
+    const Json before = client.diagnostics("draft.md");
+    REQUIRE(before.size() == 1);
+    CHECK(before[0]["code"] == "wrong-citation");
+    here.write("refs.bib",
+               "@article{x1, author={Mathews, Ben}, year={2023}, title={The prevalence of child maltreatment in "
+               "Australia: findings from a national survey}}\n");
+    CHECK(client.diagnostics("draft.md") == Json::array());
+}
