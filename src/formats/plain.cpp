@@ -48,6 +48,18 @@ Marker with_blanks(Marker::Kind kind, std::string_view line, std::size_t size, s
     return {kind, static_cast<std::uint32_t>(text), label};
 }
 
+/// "3.1 Dr Lee spoke", "2.1.3 Aims": bytes of a number in parts before words that start with a capital; else 0.
+std::size_t numbered_part(std::string_view line) {
+    std::size_t size = digits_at(line, 0);
+    std::size_t parts = size > 0 ? 1 : 0;
+    for (std::size_t next = 0; size > 0 && size < line.size() && line[size] == '.'; size += next, ++parts) {
+        next = 1 + digits_at(line, size + 1);
+        if (next == 1 || next > 3) return 0;
+    }
+    const std::size_t text = line.find_first_not_of(blanks, size);
+    return parts > 1 && text != std::string_view::npos && text > size && is_upper(line[text]) ? size : 0;
+}
+
 Marker read_marker(std::string_view line) {
     if (line.empty()) return {};
     for (const std::string_view bullet : {"-", "*", "+", "•", "◦", "▪", "‣", "–", "·"}) {
@@ -63,6 +75,8 @@ Marker read_marker(std::string_view line) {
     // Not more than three digits: "2023. The" is the end of a wrapped sentence.
     std::size_t size = digits_at(line, 0);
     if (size > 3) return {};
+    if (const std::size_t parts = numbered_part(line); parts > 0)
+        return with_blanks(Marker::Kind::number, line, parts, line.substr(0, parts));
     if (size == 0 && is_lower(line[0])) size = 1;
     if (size == 0 || line.size() <= size || (line[size] != '.' && line[size] != ')')) return {};
     return with_blanks(Marker::Kind::number, line, size + 1, line.substr(0, size));

@@ -41,6 +41,8 @@ TEST_CASE("the blocks of plain text") {
         {"bullets", "• a\n• b\n", "list_item1 list=0: a\nlist_item1 list=0: b\n"},
         {"wrapped numbers are no items", "It rose by\n15. That was in\n2023. And\n- 5 more",
          "paragraph: It rose by 15. That was in 2023. And - 5 more\n"},
+        {"numbers in parts", "1. A\n1.1 Bo\n1.2 Cy\n\nof\n2.5 Di",
+         "list_item1 list=0: A\nlist_item1 list=0: Bo\nlist_item1 list=0: Cy\nparagraph: of 2.5 Di\n"},
         {"notes", "Text [1].\n\nNotes\n\n1. One\n   more\n2. Two\n",
          "paragraph: Text [1].\nheading2: Notes\nfootnote #1: One more\nfootnote #2: Two\n"},
         {"bracketed notes", "Text.\n\n[1] One\n[12] Two\n", "paragraph: Text.\nfootnote #1: One\nfootnote #12: Two\n"},
