@@ -210,8 +210,9 @@ Comparison compare_statement(const Quantity& written, const Quantity& printed, d
         result.agreement = end ? Agreement::exact : bound ? Agreement::bound : Agreement::value_wrong;
         result.slip = slipped(draft.low, printed.low, small) || slipped(draft.low, printed.high, small);
     } else if (draft.is_pair() && !printed.is_pair()) {
-        result.agreement =
-            draft.low <= printed.low && printed.low <= draft.high ? Agreement::bound : Agreement::value_wrong;
+        // A range that does not hold the figure's value is another statistic.
+        if (draft.low > printed.low || printed.low > draft.high) return result;
+        result.agreement = Agreement::bound;
     } else if (printed.is_pair()) {
         // An open upper end ("16-65+") is written as one number by some and as two by others.
         const bool low = same(draft.low, printed.low) || rounds(draft, draft.low, printed.low, false);
