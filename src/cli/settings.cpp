@@ -133,10 +133,14 @@ void Settings::load_sources(const Config& config, const Corpus& corpus) {
             fail("unknown format");
             continue;
         }
-        if (auto document = format->read(std::move(*bytes)))
-            sources_[&config].emplace(corpus.work_by_id(id.text), SourceText(std::move(document->text)));
-        else
+        if (auto document = format->read(std::move(*bytes))) {
+            std::vector<SourcePlace> places;
+            for (Block& block : document->blocks) places.push_back({block.text.start, std::move(block.location)});
+            sources_[&config].emplace(corpus.work_by_id(id.text),
+                                      SourceText(std::move(document->text), std::move(places)));
+        } else {
             fail(document.error().message);
+        }
     }
 }
 

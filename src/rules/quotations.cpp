@@ -101,7 +101,9 @@ class QuotationChecker {
             if (source.holds({part})) continue;
             const SourceText::Nearest nearest = source.nearest(part);
             if (nearest.passage.empty()) continue;
-            finding->notes.push_back(fill(words.nearest, {{"passage", nearest.passage}}));
+            finding->notes.push_back(
+                fill(words.nearest,
+                     {{"passage", nearest.passage}, {"place", nearest.place.empty() ? "" : ", " + nearest.place}}));
             if (!nearest.differences.empty())
                 finding->notes.push_back(fill(words.differences, {{"differences", nearest.differences}}));
         }

@@ -134,7 +134,8 @@ std::vector<QuotedWords> read_quotation(std::string_view quotation) {
     return parts;
 }
 
-SourceText::SourceText(std::string text) : text_(std::move(text)) {
+SourceText::SourceText(std::string text, std::vector<SourcePlace> places)
+    : text_(std::move(text)), named_places_(std::move(places)) {
     for (Token& token : tokens_of(text_)) {
         places_[token.text].push_back(static_cast<std::uint32_t>(words_.size()));
         words_.push_back({std::move(token.text), token.start, token.end});
@@ -201,6 +202,8 @@ SourceText::Nearest SourceText::nearest(const QuotedWords& part) const {
     Nearest found;
     found.passage = text_.substr(words_[first].start, words_[last - 1].end - words_[first].start);
     std::ranges::replace(found.passage, '\n', ' ');
+    const auto after = std::ranges::upper_bound(named_places_, words_[first].start, {}, &SourcePlace::at);
+    if (after != named_places_.begin()) found.place = (after - 1)->name;
     if (part.words.size() > longest_compared) return found;
     std::vector<std::string> printed;
     for (std::size_t i = first; i < last; ++i) printed.push_back(words_[i].text);

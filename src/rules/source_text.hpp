@@ -20,14 +20,21 @@ struct QuotedWords {
 /// stands for whatever the source has there.
 [[nodiscard]] std::vector<QuotedWords> read_quotation(std::string_view quotation);
 
+/// Where in a work a stretch of its text begins: "page ix (9)".
+struct SourcePlace {
+    std::uint32_t at; ///< byte of the text
+    std::string name;
+};
+
 /// The text of a work, in which quotations are looked up.
 class SourceText {
   public:
-    explicit SourceText(std::string text);
+    explicit SourceText(std::string text, std::vector<SourcePlace> places = {});
 
     /// The passage that comes nearest to the words, and how many words differ. Empty where no word is met.
     struct Nearest {
         std::string passage;
+        std::string place;       ///< where it begins, if the text has places
         std::string differences; ///< `"must" for "should"`, parted by commas
     };
 
@@ -45,6 +52,7 @@ class SourceText {
     [[nodiscard]] const std::vector<std::uint32_t>& places(const std::string& word) const;
 
     std::string text_;
+    std::vector<SourcePlace> named_places_; ///< ascending
     std::vector<Word> words_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> places_;
 };

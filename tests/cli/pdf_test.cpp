@@ -210,5 +210,5 @@ TEST_CASE("a quotation is looked up in the PDF of its work, and the nearest pass
     here.write("wrong.md", start + "\"Policy must recognise children as victims\".\n");
     const Run run = here.run("check wrong.md");
     CHECK(contains(run.out, "misquoted-quotation"));
-    CHECK(contains(run.out, "nearest passage: \"Policy should recognise children as victims\""));
+    CHECK(contains(run.out, "nearest passage, page x (2): \"Policy should recognise children as victims\""));
 }
