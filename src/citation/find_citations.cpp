@@ -10,13 +10,14 @@
 namespace statlint {
 namespace {
 
-constexpr std::size_t longest_group = 400;      ///< bytes between two parentheses; a longer one is no citation
-constexpr std::size_t longest_year_group = 60;  ///< "(2023, p. 12)" behind a name
-constexpr std::uint32_t name_to_year = 4;       ///< words between a name and its year in a parenthesis
-constexpr std::uint32_t name_to_study = 3;      ///< words between "Roche's" and "review"
-constexpr std::uint32_t words_of_title = 4;     ///< from so many on a name may be a phrase of everyday prose, too
-constexpr int longest_number_range = 50;        ///< "[5–7]"
-constexpr std::size_t longest_bare_author = 60; ///< "(Salter)": a longer parenthesis only mentions the name
+constexpr std::size_t longest_group = 400;       ///< bytes between two parentheses; a longer one is no citation
+constexpr std::size_t longest_source_line = 160; ///< bytes
+constexpr std::size_t longest_year_group = 60;   ///< "(2023, p. 12)" behind a name
+constexpr std::uint32_t name_to_year = 4;        ///< words between a name and its year in a parenthesis
+constexpr std::uint32_t name_to_study = 3;       ///< words between "Roche's" and "review"
+constexpr std::uint32_t words_of_title = 4;      ///< from so many on a name may be a phrase of everyday prose, too
+constexpr int longest_number_range = 50;         ///< "[5–7]"
+constexpr std::size_t longest_bare_author = 60;  ///< "(Salter)": a longer parenthesis only mentions the name
 
 bool capital(char c) {
     return c >= 'A' && c <= 'Z';
@@ -54,6 +55,7 @@ class Finder {
             authors_of_other_works();
             links_in_text();
             for (const std::uint32_t reference : links_.of(block_)) follow(document_.references[reference]);
+            source_line();
             std::ranges::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(), {},
                                      [](const Citation& c) { return c.span.start; });
             if (carried_.holds_works() || found_.size() > start_) (void)prose_.block(block_);
@@ -205,6 +207,14 @@ class Finder {
         made.works = std::move(works);
         made.marker = true;
         made.locators = read_locators(inside, whole.start);
+    }
+
+    /// "Source: Finkelhor, 2014" under a tile or table: a line that names nothing of the corpus names something else.
+    void source_line() {
+        if (found_.size() > start_ || text_.size() > longest_source_line || !words_.starts_source_line(text_)) return;
+        Citation& other = add({base_, base_ + static_cast<std::uint32_t>(text_.size())}, CitationForm::name);
+        other.external = true;
+        other.marker = true;
     }
 
     void bracket(std::string_view inside, std::uint32_t base) {

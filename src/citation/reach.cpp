@@ -144,9 +144,10 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
     }
     take_source_line(index, out);
     take_list_sources(index, out);
-    // "Source for this slide: …" above what it covers, under the same heading.
+    // "Source for this slide: …" above what it covers, under the same heading; a caption is of its own figure.
     for (std::uint32_t i = index; i > 0 && index - i < 12 && document_.blocks[i - 1].kind != BlockKind::heading; --i)
-        if (cites(i - 1, i) && starts_source_line(i - 1)) take(i - 1, Nearness::around, out);
+        if (cites(i - 1, i) && document_.blocks[i - 1].kind != BlockKind::caption && starts_source_line(i - 1))
+            take(i - 1, Nearness::around, out);
     for (const std::uint32_t wide : document_wide_) take(wide, Nearness::heading, out);
     std::uint32_t heading = block.heading;
     for (int depth = 0; heading != no_block && heading < index && depth < 32; ++depth) {
