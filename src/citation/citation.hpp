@@ -35,6 +35,7 @@ struct Citation {
     CitationForm form = CitationForm::name;
     std::vector<WorkIndex> works; ///< the works of the corpus that it may mean: several where it leaves that open
     bool external = false;        ///< it points to a work that the corpus does not have
+    bool open = false;            ///< nobody can say what it points to: its bibliography can't be read
     std::string text;             ///< what names the work, as written
     CitationFlaw flaw = CitationFlaw::nothing;
     TextSpan slip;       ///< the year or the name that has the flaw

@@ -64,6 +64,7 @@ class Judge {
     [[nodiscard]] Coverage sort_out(const std::vector<std::uint32_t>& some) const {
         Coverage right{Coverage::Kind::cited, {}};
         Coverage via{Coverage::Kind::secondary, {}};
+        Coverage open{Coverage::Kind::open, {}};
         Coverage wrong{Coverage::Kind::wrong, {}};
         for (const std::uint32_t i : some) {
             const Citation& citation = citations_[i];
@@ -71,11 +72,14 @@ class Judge {
                 right.citations.push_back(i);
             else if (is_via(citation, figure_, corpus_))
                 via.citations.push_back(i);
+            else if (citation.open)
+                open.citations.push_back(i);
             else if (citation.external || !citation.works.empty())
                 wrong.citations.push_back(i);
         }
         if (!right.citations.empty()) return right;
         if (!via.citations.empty()) return via;
+        if (!open.citations.empty()) return open;
         return wrong.citations.empty() ? Coverage{} : wrong;
     }
 

@@ -7,9 +7,9 @@
 
 namespace statlint {
 
-/// How the citations around a figure stand to where it comes from.
+/// How the citations around a figure stand to where it comes from; `open` where one of them can't be looked up.
 struct Coverage {
-    enum class Kind : std::uint8_t { cited, secondary, wrong, missing } kind = Kind::missing;
+    enum class Kind : std::uint8_t { cited, secondary, open, wrong, missing } kind = Kind::missing;
     std::vector<std::uint32_t> citations; ///< those that decided: right ones, or the wrong ones
 };
 

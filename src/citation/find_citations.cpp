@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "citation/group.hpp"
+#include "citation/key_words.hpp"
 #include "citation/links.hpp"
 
 namespace statlint {
@@ -290,7 +291,12 @@ class Finder {
         if (made.works.empty() && own != none) made.works.push_back(own);
         if (made.works.empty()) made.works = names_.by_link(member.key.substr(member.key.find(':') + 1));
         if (made.works.empty() && item == nullptr) made.works = names_.by_key(member.key);
-        made.external = made.works.empty();
+        // "@smith2019" is another work, wherever it is defined; "@ref12" may be any.
+        const KeyWords spelt = read_key(member.key);
+        const bool known_other =
+            item != nullptr || (!bibliographies_.empty() && complete) || (spelt.whole_year && !spelt.words.empty());
+        made.external = made.works.empty() && known_other;
+        made.open = made.works.empty() && !known_other;
     }
 
     /// "@key says", "@key [p. 12] says"

@@ -32,7 +32,10 @@ KeyWords read_key(std::string_view key) {
         std::size_t end = at;
         if (is_digit(key[at])) {
             while (end < key.size() && is_digit(key[end])) ++end;
-            if (const int year = year_of(key.substr(at, end - at)); year != 0) read.year = year;
+            if (const int year = year_of(key.substr(at, end - at)); year != 0) {
+                read.year = year;
+                read.whole_year = end - at == digits_of_year;
+            }
         } else if (is_lower(key[at]) || is_upper(key[at])) {
             // "ACMS", "Mathews", "mathews": capitals in a row are one word.
             while (end < key.size() && is_upper(key[end])) ++end;

@@ -101,6 +101,8 @@ void check_citations(RuleContext& context) {
                 "secondary-citation", i,
                 {{"detail", name_of(context.analysis.citations[coverage.citations.front()], context.knowledge)}});
             break;
+        case Coverage::Kind::open:
+            break;
         case Coverage::Kind::wrong:
             context.report(
                 "wrong-citation", i,

@@ -19,7 +19,7 @@ bool same(const std::vector<Citation>& before, const std::vector<Citation>& now)
             return x.first == y.first && x.last == y.last && x.page == y.page;
         };
         return a.block == b.block && a.form == b.form && a.works == b.works && a.external == b.external &&
-               a.text == b.text && a.flaw == b.flaw && a.year == b.year && a.marker == b.marker &&
+               a.open == b.open && a.text == b.text && a.flaw == b.flaw && a.year == b.year && a.marker == b.marker &&
                std::ranges::equal(a.locators, b.locators, page);
     });
 }
