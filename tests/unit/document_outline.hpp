@@ -7,6 +7,7 @@
 
 #include "document/document.hpp"
 #include "document/dump.hpp"
+#include "text/error.hpp"
 
 namespace statlint {
 
@@ -87,6 +88,22 @@ inline void check_document(const Document& document) {
             }
         }
     }
+}
+
+/// The source of the first occurrence of `words` in the text.
+inline std::string source_of(const Document& document, std::string_view words) {
+    const std::size_t at = document.text.find(words);
+    REQUIRE(at != std::string::npos);
+    const auto start = static_cast<std::uint32_t>(at);
+    return std::string(document.view(document.to_source({start, start + static_cast<std::uint32_t>(words.size())})));
+}
+
+/// Reads a source that is fine with a format's reader, and checks what must hold for any document.
+inline Document read_checked(Result<Document> (*read)(std::string), std::string source) {
+    Result<Document> document = read(std::move(source));
+    REQUIRE(document.has_value());
+    check_document(*document);
+    return *std::move(document);
 }
 
 } // namespace statlint

@@ -8,18 +8,7 @@ using namespace statlint;
 namespace {
 
 Document asciidoc(std::string source) {
-    Result<Document> document = read_asciidoc(std::move(source));
-    REQUIRE(document.has_value());
-    check_document(*document);
-    return *std::move(document);
-}
-
-/// The source of the first occurrence of `words` in the text.
-std::string source_of(const Document& document, std::string_view words) {
-    const std::size_t at = document.text.find(words);
-    REQUIRE(at != std::string::npos);
-    const auto start = static_cast<std::uint32_t>(at);
-    return std::string(document.view(document.to_source({start, start + static_cast<std::uint32_t>(words.size())})));
+    return read_checked(read_asciidoc, std::move(source));
 }
 
 } // namespace

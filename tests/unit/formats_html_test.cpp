@@ -8,10 +8,7 @@ using namespace statlint;
 namespace {
 
 Document html(std::string source) {
-    Result<Document> document = read_html(std::move(source));
-    REQUIRE(document.has_value());
-    check_document(*document);
-    return *std::move(document);
+    return read_checked(read_html, std::move(source));
 }
 
 } // namespace

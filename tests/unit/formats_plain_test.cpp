@@ -8,10 +8,7 @@ using namespace statlint;
 namespace {
 
 Document plain(std::string source) {
-    Result<Document> document = read_plain(std::move(source));
-    REQUIRE(document.has_value());
-    check_document(*document);
-    return *std::move(document);
+    return read_checked(read_plain, std::move(source));
 }
 
 } // namespace

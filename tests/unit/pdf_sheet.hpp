@@ -9,7 +9,7 @@ namespace statlint {
 /// What statlint-pdf writes for pages that a test lays out: every letter is half as wide as its type is large.
 class PdfSheetWriter {
   public:
-    explicit PdfSheetWriter(std::string label = "1") { page(std::move(label)); }
+    explicit PdfSheetWriter(const std::string& label = "1") { page(label); }
 
     void page(const std::string& label) { text_ += fmt::format("page {} 60000 80000 {}\n", ++pages_, label); }
 
