@@ -147,6 +147,9 @@ class Finder {
         return p - begin_ >= 2 && std::string_view(p - 2, 2) == "\xc2\xa7";
     }
 
+    /// Nobody has so many chapters.
+    [[nodiscard]] bool starts_large(const char* at) const { return at + 1 < end_ && is_digit(at[1]) && *at > '1'; }
+
     /// "3.4 On the local workforce", "2.1.3 Aims": the number of a paragraph. Where its text starts, or null.
     [[nodiscard]] const char* numbered_line(const char* at) const {
         if (at != begin_ && at[-1] != '\n') return nullptr;
@@ -155,7 +158,8 @@ class Finder {
         while (p < end_ && (is_digit(*p) || (*p == '.' && p + 1 < end_ && is_digit(p[1])))) parted |= *p++ == '.';
         const char* text = skip_spaces(p, end_);
         if (!parted || text == p || text == end_ || !is_upper(*text)) return nullptr;
-        // "3.2 Million"
+        // "3.2 Million", "2.5 Times as Likely", "28.5 Per Cent of Australians": titles, not their numbers.
+        if (unit_at(text, end_, tables_).unit != nullptr || starts_large(at)) return nullptr;
         return tables_.is(word_at(text, end_), Role::scale) ? nullptr : text;
     }
 

@@ -55,6 +55,8 @@ void check(const std::vector<Row>& rows) {
 
 TEST_CASE("numbers in digits") {
     check({
+        {"28.5 Per Cent of Australians", {{"28.5 Per Cent", percent, 0.285, {}, "%"}}},
+        {"3.2 Million Reports", {{"3.2 Million", cardinal, 3'200'000}}},
         {"8,503 people", {{"8,503", cardinal, 8503}}},
         {"drew 193\u2009277 sessions", {{"193\u2009277", cardinal, 193277}}},
         {"20\u202f254 images", {{"20\u202f254", cardinal, 20254}}},
