@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
+#include "cli/latex_inputs.hpp"
 #include "cli/ordered_parallel.hpp"
 #include "cli/read_file.hpp"
 #include "cli/terminal.hpp"
@@ -38,6 +39,7 @@ void add(std::vector<std::pair<const Config*, Coverage>>& list, const Config* co
 
 Plan make_plan(const RunOptions& options, Settings& settings, bool with_knowledge) {
     Walk walk = drafts_of(options, [&](const std::string& path) { return settings.format_for(path); });
+    follow_inputs(walk.drafts);
     Plan plan{.jobs = {},
               .bibliographies = std::make_shared<BibliographyFiles>(),
               .errors = std::move(walk.errors),
