@@ -518,6 +518,7 @@ DraftCitations find_citations(Prose& prose, const WorkNames& names, const Citati
                               Bibliographies bibliographies) {
     const BlockReferences links(prose.document());
     DraftCitations cited{read_references(prose, names, links), {}, {}};
+    resolve_keys(cited.references, names, bibliographies);
     CarriedWorks carried(prose);
     const auto blocks = static_cast<std::uint32_t>(prose.document().blocks.size());
     cited.found = Finder(prose, names, words, bibliographies, cited.references, links, carried).run(0, blocks);

@@ -1,6 +1,7 @@
 #include "citation/references.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -201,6 +202,26 @@ const ReferenceEntry* References::by_number(int number) const {
     if (const auto entry = numbered.find(number); entry != numbered.end()) return &entry->second;
     const auto note = notes.find(std::to_string(number));
     return note != notes.end() ? &note->second : nullptr;
+}
+
+void resolve_keys(References& references, const WorkNames& names, std::span<const Bibliography* const> bibliographies) {
+    for (auto& [label, note] : references.notes) {
+        const std::string_view text = note.text;
+        for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+            const bool address = at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0;
+            const std::string key = address ? std::string() : read_bare_key(text.substr(at), 0).key;
+            if (key.empty()) continue;
+            const BibliographyItem* item = nullptr;
+            for (const Bibliography* one : bibliographies)
+                if (item == nullptr) item = one->find(key);
+            const WorkIndex own = names.corpus().work_by_id(key);
+            std::vector<WorkIndex> works = item != nullptr ? names.by_item(*item) : names.by_key(key);
+            if (works.empty() && own != none) works.push_back(own);
+            note.names_source = note.names_source || item != nullptr || !works.empty();
+            for (const WorkIndex work : works)
+                if (std::ranges::find(note.works, work) == note.works.end()) note.works.push_back(work);
+        }
+    }
 }
 
 References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links) {

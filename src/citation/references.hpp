@@ -53,6 +53,9 @@ class BlockReferences {
 /// True where "[2]" or "[2, p. 3]" stands somewhere.
 [[nodiscard]] bool refers_in_brackets(std::string_view text);
 
+/// Of notes that give a key ("[@salter2023, p. 3]", as \footcite does) the works that the bibliographies say it is.
+void resolve_keys(References& references, const WorkNames& names, std::span<const Bibliography* const> bibliographies);
+
 [[nodiscard]] References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links);
 
 /// The last year in a text (19xx or 20xx), 0 where there is none.
