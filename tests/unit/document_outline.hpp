@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -104,6 +105,19 @@ inline Document read_checked(Result<Document> (*read)(std::string), std::string 
     REQUIRE(document.has_value());
     check_document(*document);
     return *std::move(document);
+}
+
+/// A source and the outline of what is read from it.
+struct OutlineRow {
+    std::string_view what;
+    std::string_view source;
+    std::string_view want;
+};
+inline void check_outlines(std::span<const OutlineRow> rows, Document (*read)(std::string)) {
+    for (const OutlineRow& row : rows) {
+        CAPTURE(row.what);
+        CHECK(outline(read(std::string(row.source))) == row.want);
+    }
 }
 
 } // namespace statlint

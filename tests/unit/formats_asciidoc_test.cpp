@@ -14,12 +14,7 @@ Document asciidoc(std::string source) {
 } // namespace
 
 TEST_CASE("the blocks of AsciiDoc") {
-    struct Row {
-        std::string_view what;
-        std::string_view source;
-        std::string_view want;
-    };
-    const Row rows[] = {
+    const OutlineRow rows[] = {
         {"nothing", "", ""},
         {"header", "= T\nA Name <a@x>\nv1, 2023\n:toc:\n// c\n\nP\n", "heading1: T\nparagraph: P\n"},
         {"headings", "== A *b*\n\nOne\ntwo\n\n=== B ===\nP\n\nC\n--\n\nQ\n",
@@ -69,10 +64,7 @@ TEST_CASE("the blocks of AsciiDoc") {
         {"breaks", "a\n\n'''\n\n<<<\n\nb\n", "paragraph: a\nparagraph: b\n"},
         {"CRLF and BOM", "\xEF\xBB\xBF== A\r\n\r\none\r\ntwo\r\n", "heading2: A\nparagraph: one two\n"},
     };
-    for (const Row& row : rows) {
-        CAPTURE(row.what);
-        CHECK(outline(asciidoc(std::string(row.source))) == row.want);
-    }
+    check_outlines(rows, asciidoc);
 }
 
 TEST_CASE("notes, links, comments and bibliographies of AsciiDoc") {

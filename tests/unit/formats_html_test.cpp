@@ -14,12 +14,7 @@ Document html(std::string source) {
 } // namespace
 
 TEST_CASE("the blocks of HTML") {
-    struct Row {
-        std::string_view what;
-        std::string_view source;
-        std::string_view want;
-    };
-    const Row rows[] = {
+    const OutlineRow rows[] = {
         {"nothing", "", ""},
         {"no text", "<!doctype html><html><head><meta charset=utf-8></head><body><hr></body></html>", ""},
         {"white space", "<p> One\n two&nbsp; \t three <b> four</b>\n</p>\n five ",
@@ -64,10 +59,7 @@ TEST_CASE("the blocks of HTML") {
         {"superscripts", "<p>27,217<sup>1</sup> 10<sup>6</sup> 1<sup>st</sup>", "paragraph: 27,217¹ 10⁶ 1st\n"},
         {"upper case", "<P>A <B>b</B><UL><LI>c</UL>", "paragraph: A b\nlist_item1 list=0 lead_in=0: c\n"},
     };
-    for (const Row& row : rows) {
-        CAPTURE(row.what);
-        CHECK(outline(html(std::string(row.source))) == row.want);
-    }
+    check_outlines(rows, html);
 }
 
 TEST_CASE("notes of a page") {

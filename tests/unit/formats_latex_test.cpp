@@ -14,12 +14,7 @@ Document latex(std::string source) {
 } // namespace
 
 TEST_CASE("the blocks of LaTeX") {
-    struct Row {
-        std::string_view what;
-        std::string_view source;
-        std::string_view want;
-    };
-    const Row rows[] = {
+    const OutlineRow rows[] = {
         {"nothing", "", ""},
         {"only markup",
          "\\documentclass[12pt]{article}\n\\usepackage{x}\n% 1 in 6\n\\begin{document}\n\\end{document}\n", ""},
@@ -128,10 +123,7 @@ TEST_CASE("the blocks of LaTeX") {
         {"CRLF and BOM", "\xEF\xBB\xBF\\section{A}\r\n\r\none\r\ntwo\r\n\r\nthree % x\r\n four\r\n",
          "heading1: A\nparagraph: one two\nparagraph: three four\n"},
     };
-    for (const Row& row : rows) {
-        CAPTURE(row.what);
-        CHECK(outline(latex(std::string(row.source))) == row.want);
-    }
+    check_outlines(rows, latex);
 }
 
 TEST_CASE("notes and links of LaTeX") {

@@ -14,12 +14,7 @@ Document markdown(std::string source) {
 } // namespace
 
 TEST_CASE("the blocks of Markdown") {
-    struct Row {
-        std::string_view what;
-        std::string_view source;
-        std::string_view want;
-    };
-    const Row rows[] = {
+    const OutlineRow rows[] = {
         {"nothing", "", ""},
         {"only markup", "<!-- x -->\n\n***\n\n```\n1 in 6\n```\n", ""},
         {"headings and paragraphs", "# A\nOne\ntwo\n\nB\n=\n\n## C *d* ##\n",
@@ -69,10 +64,7 @@ TEST_CASE("the blocks of Markdown") {
         {"CRLF and BOM", "\xEF\xBB\xBF# A\r\n\r\none\r\ntwo\r\n\r\n- x\r\n  y\r\n",
          "heading1: A\nparagraph: one two\nlist_item1 list=0 lead_in=1: x y\n"},
     };
-    for (const Row& row : rows) {
-        CAPTURE(row.what);
-        CHECK(outline(markdown(std::string(row.source))) == row.want);
-    }
+    check_outlines(rows, markdown);
 }
 
 TEST_CASE("headings know their parents, blocks their headings") {

@@ -14,12 +14,7 @@ Document org(std::string source) {
 } // namespace
 
 TEST_CASE("the blocks of Org") {
-    struct Row {
-        std::string_view what;
-        std::string_view source;
-        std::string_view want;
-    };
-    const Row rows[] = {
+    const OutlineRow rows[] = {
         {"nothing", "", ""},
         {"title and keywords", "#+TITLE: T *x*\n#+author: A\n#+options: toc:nil\n\nP\n",
          "heading1: T x\nparagraph: P\n"},
@@ -63,10 +58,7 @@ TEST_CASE("the blocks of Org") {
         {"rules", "a\n-----\nb\n", "paragraph: a\nparagraph: b\n"},
         {"CRLF and BOM", "\xEF\xBB\xBF* A\r\n\r\none\r\ntwo\r\n", "heading1: A\nparagraph: one two\n"},
     };
-    for (const Row& row : rows) {
-        CAPTURE(row.what);
-        CHECK(outline(org(std::string(row.source))) == row.want);
-    }
+    check_outlines(rows, org);
 }
 
 TEST_CASE("notes, links, comments and bibliographies of Org") {

@@ -14,12 +14,7 @@ Document plain(std::string source) {
 } // namespace
 
 TEST_CASE("the blocks of plain text") {
-    struct Row {
-        std::string_view what;
-        std::string_view source;
-        std::string_view want;
-    };
-    const Row rows[] = {
+    const OutlineRow rows[] = {
         {"nothing", "", ""},
         {"blank lines", " \n\t\r\n\n", ""},
         {"wrapped paragraphs", "One\n  two \nthree\n\n\nfour", "paragraph: One two three\nparagraph: four\n"},
@@ -46,10 +41,7 @@ TEST_CASE("the blocks of plain text") {
         {"spaces that are no ASCII", "27\u2009217 and 13\u00a0hours “x”",
          "paragraph: 27\u2009217 and 13\u00a0hours “x”\n"},
     };
-    for (const Row& row : rows) {
-        CAPTURE(row.what);
-        CHECK(outline(plain(std::string(row.source))) == row.want);
-    }
+    check_outlines(rows, plain);
 }
 
 TEST_CASE("a statistic over two lines of plain text") {

@@ -14,12 +14,7 @@ Document rst(std::string source) {
 } // namespace
 
 TEST_CASE("the blocks of reStructuredText") {
-    struct Row {
-        std::string_view what;
-        std::string_view source;
-        std::string_view want;
-    };
-    const Row rows[] = {
+    const OutlineRow rows[] = {
         {"nothing", "", ""},
         {"headings", "=\nA\n=\n\nOne\ntwo\n\nB *c*\n-----\nP\n\nC\n~~~\n\nD\n---\n",
          "heading1: A\nparagraph: One two\nheading2: B c\nparagraph: P\nheading3: C\nheading2: D\n"},
@@ -89,10 +84,7 @@ TEST_CASE("the blocks of reStructuredText") {
          "A\r\n=\r\n\r\none\r\ntwo\r\n",
          "heading1: A\nparagraph: one two\n"},
     };
-    for (const Row& row : rows) {
-        CAPTURE(row.what);
-        CHECK(outline(rst(std::string(row.source))) == row.want);
-    }
+    check_outlines(rows, rst);
 }
 
 TEST_CASE("notes, links, comments and bibliographies of reStructuredText") {
