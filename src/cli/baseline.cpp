@@ -8,6 +8,7 @@
 
 #include "cli/new_file.hpp"
 #include "cli/read_file.hpp"
+#include "cli/whole_path.hpp"
 #include "report/json_writer.hpp"
 #include "rules/fingerprint.hpp"
 
@@ -16,13 +17,6 @@ namespace statlint {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Links are followed, also of what is not there: two ways to a draft are one name.
-fs::path whole(const fs::path& path) {
-    std::error_code code;
-    fs::path made = fs::weakly_canonical(fs::absolute(path), code);
-    return code ? fs::absolute(path).lexically_normal() : made;
-}
 
 std::string text_of(const nlohmann::json& entry, const char* key) {
     const auto found = entry.find(key);
@@ -60,12 +54,12 @@ Result<Baseline> Baseline::load(const std::string& path) {
 }
 
 std::string Baseline::name_of(const std::string& draft) const {
-    return whole(draft).lexically_relative(whole(path_).parent_path()).generic_string();
+    return whole_path(draft).lexically_relative(whole_path(path_).parent_path()).generic_string();
 }
 
 bool Baseline::is_there(const std::string& name) const {
     std::error_code code;
-    return fs::exists(whole(path_).parent_path() / name, code);
+    return fs::exists(whole_path(path_).parent_path() / name, code);
 }
 
 std::size_t Baseline::filter(Analysis& analysis, const Corpus& corpus, const std::string& draft) const {

@@ -38,6 +38,10 @@ std::vector<std::string> names_in(std::string_view source) {
     return names;
 }
 
+bool is_latex(const FoundDraft& draft) {
+    return draft.format != nullptr && draft.format->name == "latex";
+}
+
 bool is_below(const fs::path& path, const fs::path& folder) {
     const auto [end, at] = std::ranges::mismatch(folder, path);
     return end == folder.end() && at != path.end();
@@ -49,14 +53,16 @@ class Follower {
 
     void run() {
         std::error_code code;
-        for (const FoundDraft& draft : found_) seen_.insert(fs::canonical(draft.path, code));
-        for (FoundDraft& draft : found_) {
+        std::vector<fs::path> real;
+        for (const FoundDraft& draft : found_) seen_.insert(real.emplace_back(fs::canonical(draft.path, code)));
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            const FoundDraft& draft = found_[i];
             drafts_.push_back(draft);
-            if (draft.format == nullptr || draft.format->name != "latex") continue;
+            if (!is_latex(draft)) continue;
             folder_ = fs::path(draft.path).parent_path();
             root_ = fs::canonical(folder_.empty() ? "." : folder_, code);
             // What another draft takes in names its files from that one's folder.
-            if (!code && followed_.insert(fs::canonical(draft.path, code)).second) follow(draft);
+            if (!code && followed_.insert(real[i]).second) follow(draft);
         }
     }
 
@@ -97,8 +103,7 @@ class Follower {
 } // namespace
 
 void follow_inputs(std::vector<FoundDraft>& drafts) {
-    const auto latex = [](const FoundDraft& draft) { return draft.format != nullptr && draft.format->name == "latex"; };
-    if (std::ranges::any_of(drafts, latex)) Follower(drafts).run();
+    if (std::ranges::any_of(drafts, is_latex)) Follower(drafts).run();
 }
 
 } // namespace statlint

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/terminal.hpp"
+#include "cli/whole_path.hpp"
 #include "rules/figures_of_run.hpp"
 #include "rules/suppress.hpp"
 
@@ -14,20 +15,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path whole(const std::string& path) {
-    std::error_code code;
-    fs::path made = fs::weakly_canonical(fs::absolute(path), code);
-    return code ? fs::absolute(path).lexically_normal() : made;
-}
-
 /// A report in a folder that is checked is no draft; a draft that is named must not be overwritten.
 Result<void> leave_out_reports(const RunOptions& options, const std::vector<WantedReport>& wanted, Plan& plan) {
     for (const WantedReport& report : wanted) {
-        const fs::path target = whole(report.path);
+        const fs::path target = whole_path(report.path);
         for (const std::string& path : options.paths)
-            if (path != standard_input && whole(path) == target)
+            if (path != standard_input && whole_path(path) == target)
                 return tl::unexpected(Error{.message = "the report would overwrite the draft", .path = report.path});
-        std::erase_if(plan.jobs, [&](const Job& job) { return whole(job.draft.path) == target; });
+        std::erase_if(plan.jobs, [&](const Job& job) { return whole_path(job.draft.path) == target; });
     }
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) plan.jobs[i].number = i;
     return {};
