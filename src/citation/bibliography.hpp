@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ struct Bibliography {
         return found == items.end() ? nullptr : &found->second;
     }
 };
+
+/// The bibliographies that hold for a draft; their keys go before ids of the corpus.
+using Bibliographies = std::span<const Bibliography* const>;
 
 /// Reads BibTeX or BibLaTeX. What can't be read is left out, with an error each that has line and column: a brace that
 /// is never closed, an entry without a key, a key that is defined twice, entries that refer to each other in a circle.

@@ -7,6 +7,7 @@
 
 #include "citation/bibliography.hpp"
 #include "citation/references.hpp"
+#include "text/ascii.hpp"
 #include "text/line_index.hpp"
 
 namespace statlint {
@@ -14,24 +15,6 @@ namespace {
 
 constexpr std::size_t most_errors = 20;
 constexpr int deepest_crossref = 32;
-
-bool letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && space(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 /// An entry while the file is read: what it inherits is not yet known.
 struct Entry {
@@ -53,7 +36,7 @@ class BibtexReader {
             const std::size_t mark = text_.find('@', at_);
             if (mark == std::string_view::npos) break;
             at_ = mark + 1;
-            const std::string type = lower(word());
+            const std::string type = lower_case(word());
             if (type.empty()) continue;
             skip_space();
             if (at_ >= text_.size() || (text_[at_] != '{' && text_[at_] != '(')) continue; // "@" in a remark
@@ -80,12 +63,12 @@ class BibtexReader {
     }
 
     void skip_space() {
-        while (at_ < text_.size() && space(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_white(text_[at_])) ++at_;
     }
 
     std::string_view word() {
         const std::size_t start = at_;
-        while (at_ < text_.size() && letter(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_letter(text_[at_])) ++at_;
         return text_.substr(start, at_ - start);
     }
 
@@ -93,7 +76,7 @@ class BibtexReader {
     std::string_view name() {
         skip_space();
         const std::size_t start = at_;
-        while (at_ < text_.size() && !space(text_[at_]) &&
+        while (at_ < text_.size() && !is_white(text_[at_]) &&
                std::string_view(",={}()\"#%").find(text_[at_]) == std::string_view::npos)
             ++at_;
         return text_.substr(start, at_ - start);
@@ -103,7 +86,7 @@ class BibtexReader {
     [[nodiscard]] bool next_entry_starts() const {
         if (text_[at_] != '@' || (at_ > 0 && text_[at_ - 1] != '\n')) return false;
         std::size_t end = at_ + 1;
-        while (end < text_.size() && letter(text_[end])) ++end;
+        while (end < text_.size() && is_letter(text_[end])) ++end;
         return end > at_ + 1 && end < text_.size() && text_[end] == '{';
     }
 
@@ -146,7 +129,7 @@ class BibtexReader {
                 out += text_.substr(start, at_ - 1 - start);
             } else {
                 const std::string_view macro = name();
-                const auto known = macros_.find(lower(macro));
+                const auto known = macros_.find(lower_case(macro));
                 out += known != macros_.end() ? std::string_view(known->second) : macro;
             }
             skip_space();
@@ -158,12 +141,12 @@ class BibtexReader {
     /// "name = value" up to the comma or the end of the entry; false at the end or where it can't be read.
     bool field(std::string& key, std::string& out) {
         skip_space();
-        while (at_ < text_.size() && (text_[at_] == ',' || space(text_[at_]))) ++at_;
+        while (at_ < text_.size() && (text_[at_] == ',' || is_white(text_[at_]))) ++at_;
         if (at_ >= text_.size()) return unclosed(), false;
         if (text_[at_] == close_) return ++at_, false;
         const std::size_t place = at_;
         if (next_entry_starts()) return unclosed(), false;
-        key = lower(name());
+        key = lower_case(name());
         skip_space();
         if (key.empty() || at_ >= text_.size() || text_[at_] != '=') {
             fail(place, fmt::format("a field without \"=\" in the entry {}", key_));
@@ -203,7 +186,7 @@ class BibtexReader {
         add(entry);
         for (std::string_view rest = aliases; !rest.empty();) { // BibLaTeX's "ids"
             const std::size_t comma = std::min(rest.find(','), rest.size());
-            entry.key = std::string(trim(rest.substr(0, comma)));
+            entry.key = std::string(trimmed(rest.substr(0, comma)));
             if (!entry.key.empty()) add(entry);
             rest.remove_prefix(std::min(comma + 1, rest.size()));
         }
@@ -222,7 +205,7 @@ class BibtexReader {
     static void take(Entry& entry, const std::string& key, const std::string& raw, std::string& aliases) {
         BibliographyItem& item = entry.item;
         if (key == "crossref" || key == "xdata")
-            entry.crossref = std::string(trim(raw));
+            entry.crossref = std::string(trimmed(raw));
         else if (key == "ids")
             aliases = raw;
         else if (key == "title")
@@ -245,14 +228,14 @@ class BibtexReader {
         int depth = 0;
         std::size_t start = 0;
         const auto take_name = [&](std::size_t end) {
-            const std::string_view one = trim(raw.substr(start, end - start));
+            const std::string_view one = trimmed(raw.substr(start, end - start));
             if (!one.empty() && one != "others") names.push_back(family(one));
         };
         for (std::size_t i = 0; i < raw.size(); ++i) {
             if (raw[i] == '{') ++depth;
             if (raw[i] == '}') --depth;
-            if (depth != 0 || !space(raw[i]) || raw.substr(i + 1, 3) != "and") continue;
-            if (i + 4 < raw.size() && !space(raw[i + 4])) continue;
+            if (depth != 0 || !is_white(raw[i]) || raw.substr(i + 1, 3) != "and") continue;
+            if (i + 4 < raw.size() && !is_white(raw[i + 4])) continue;
             take_name(i);
             i += 4;
             start = std::min(i, raw.size());
@@ -312,23 +295,23 @@ std::string without_tex(std::string_view value) {
         if (c == '{' || c == '}') continue;
         if (c == '\\' && i + 1 < value.size()) {
             const char next = value[i + 1];
-            if (!letter(next)) { // "\&", or an accent before its letter
+            if (!is_letter(next)) { // "\&", or an accent before its letter
                 const bool accent = std::string_view("'`^\"~=.").find(next) != std::string_view::npos;
                 if (!accent) out += next;
                 ++i;
                 continue;
             }
             std::size_t end = i + 1;
-            while (end < value.size() && letter(value[end])) ++end;
-            while (end < value.size() && space(value[end])) ++end;
+            while (end < value.size() && is_letter(value[end])) ++end;
+            while (end < value.size() && is_white(value[end])) ++end;
             i = end - 1;
-        } else if (c == '~' || space(c)) {
+        } else if (c == '~' || is_white(c)) {
             if (!out.empty() && out.back() != ' ') out += ' ';
         } else {
             out += c;
         }
     }
-    return std::string(trim(out));
+    return std::string(trimmed(out));
 }
 
 Bibliography read_bibtex(std::string_view text, const std::string& path, std::vector<Error>& errors) {

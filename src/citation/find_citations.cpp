@@ -6,7 +6,9 @@
 
 #include "citation/group.hpp"
 #include "citation/key_words.hpp"
+#include "citation/keys.hpp"
 #include "citation/links.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 namespace {
@@ -19,10 +21,6 @@ constexpr std::uint32_t name_to_study = 3;       ///< words between "Roche's" an
 constexpr std::uint32_t words_of_title = 4;      ///< from so many on a name may be a phrase of everyday prose, too
 constexpr int longest_number_range = 50;         ///< "[5–7]"
 constexpr std::size_t longest_bare_author = 60;  ///< "(Salter)": a longer parenthesis only mentions the name
-
-bool capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 /// Bytes with which a marker may start; of raised numbers the first ones.
 constexpr std::array<bool, 256> marks = [] {
@@ -145,7 +143,7 @@ class Finder {
                                         static_cast<unsigned char>(authors[0]) >= 0x80))
                 authors.remove_prefix(1);
             const std::vector<NameHit> hits = hits_in(member.span);
-            const bool named = !authors.empty() && capital(authors[0]);
+            const bool named = !authors.empty() && is_upper(authors[0]);
             if ((!named && hits.empty()) || words_.starts_without_author(authors)) continue;
             Citation& made = add(member.span, CitationForm::author_year);
             made.year = member.year;
@@ -268,35 +266,24 @@ class Finder {
 
     /// What a key stands for: an entry of the draft's bibliographies, or a work of the corpus.
     void key(const GroupMember& member, bool bracketed) {
-        const BibliographyItem* item = nullptr;
-        bool complete = true;
-        for (const Bibliography* bibliography : bibliographies_) {
-            if (item == nullptr) item = bibliography->find(member.key);
-            complete = complete && bibliography->complete;
-        }
-        const WorkIndex own = names_.corpus().work_by_id(member.key);
-        const bool known = item != nullptr || own != none;
-        if (!known && !bracketed && bibliographies_.empty()) return; // "@handle"
+        KeyMeaning meaning = look_up_key(member.key, names_, bibliographies_);
+        if (!meaning.defined && !bracketed && bibliographies_.empty()) return; // "@handle"
         // "doi:10.1038/nn.4244" defines itself; and without a bibliography, or other keys that the corpus defines,
         // nobody can say what is missing.
         const bool scheme = member.key.find(':') != std::string::npos;
-        if (known || (complete && !scheme)) point_to(EntryPointer::Kind::key, member.key, member.span, known);
+        if (meaning.defined || (meaning.complete && !scheme))
+            point_to(EntryPointer::Kind::key, member.key, member.span, meaning.defined);
         Citation& made = add(member.span, CitationForm::key);
         made.marker = bracketed;
         made.locators = member.locators;
-        if (item != nullptr) {
-            made.works = names_.by_item(*item);
-            made.year = item->year;
-        }
-        if (made.works.empty() && own != none) made.works.push_back(own);
-        if (made.works.empty()) made.works = names_.by_link(member.key.substr(member.key.find(':') + 1));
-        if (made.works.empty() && item == nullptr) made.works = names_.by_key(member.key);
+        if (meaning.item != nullptr) made.year = meaning.item->year;
+        made.works = std::move(meaning.works);
+        if (!made.works.empty()) return;
         // "@smith2019" is another work, wherever it is defined; "@ref12" may be any.
         const KeyWords spelt = read_key(member.key);
-        const bool known_other =
-            item != nullptr || (!bibliographies_.empty() && complete) || (spelt.whole_year && !spelt.words.empty());
-        made.external = made.works.empty() && known_other;
-        made.open = made.works.empty() && !known_other;
+        made.external = meaning.item != nullptr || (!bibliographies_.empty() && meaning.complete) ||
+                        (spelt.whole_year && !spelt.words.empty());
+        made.open = !made.external;
     }
 
     /// "@key says", "@key [p. 12] says"
@@ -517,8 +504,7 @@ class Finder {
 DraftCitations find_citations(Prose& prose, const WorkNames& names, const CitationWords& words,
                               Bibliographies bibliographies) {
     const BlockReferences links(prose.document());
-    DraftCitations cited{read_references(prose, names, links), {}, {}};
-    resolve_keys(cited.references, names, bibliographies);
+    DraftCitations cited{read_references(prose, names, links, bibliographies), {}, {}};
     CarriedWorks carried(prose);
     const auto blocks = static_cast<std::uint32_t>(prose.document().blocks.size());
     cited.found = Finder(prose, names, words, bibliographies, cited.references, links, carried).run(0, blocks);

@@ -26,9 +26,6 @@ struct DraftCitations {
     std::vector<LooseEnd> loose_ends;
 };
 
-/// The bibliographies that hold for a draft; their keys go before ids of the corpus.
-using Bibliographies = std::span<const Bibliography* const>;
-
 /// Every citation of a document: names and titles of works, author and year, numbers, footnotes, keys, links, and what
 /// carries on from the work named before ("the same study").
 [[nodiscard]] DraftCitations find_citations(Prose& prose, const WorkNames& names, const CitationWords& words,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "citation/group_grammar.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 namespace {
@@ -23,12 +24,6 @@ struct State {
         return {start, start + static_cast<std::uint32_t>(in.size())};
     }
 };
-
-std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
-}
 
 /// The number that superscript digits write; more than three are none.
 int high_value(std::string_view digits) {
@@ -97,12 +92,12 @@ template <> struct Action<grammar::number> {
 template <> struct Action<grammar::high_number> : Action<grammar::number> {};
 template <> struct Action<grammar::first_page> {
     template <class In> static void apply(const In& in, State& state) {
-        state.locator.first = state.locator.last = lower(in.string());
+        state.locator.first = state.locator.last = lower_case(in.string());
         state.locator.page = true;
     }
 };
 template <> struct Action<grammar::last_page> {
-    template <class In> static void apply(const In& in, State& state) { state.locator.last = lower(in.string()); }
+    template <class In> static void apply(const In& in, State& state) { state.locator.last = lower_case(in.string()); }
 };
 template <> struct Action<grammar::first_place> {
     template <class In> static void apply(const In& in, State& state) {

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 namespace {
 
 constexpr std::size_t digits_of_year = 4;
-
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 int year_of(std::string_view digits) {
     int value = 0;
@@ -41,9 +33,7 @@ KeyWords read_key(std::string_view key) {
             while (end < key.size() && is_upper(key[end])) ++end;
             if (end - at <= 1)
                 for (end = at + 1; end < key.size() && is_lower(key[end]);) ++end;
-            std::string word(key.substr(at, end - at));
-            std::ranges::transform(word, word.begin(),
-                                   [](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
+            std::string word = lower_case(key.substr(at, end - at));
             // "salteretal2023"
             if (word.size() > 6 && word.ends_with("etal")) word.resize(word.size() - 4);
             if (word.size() > 1) read.words.push_back(std::move(word));

@@ -1,21 +1,18 @@
 #include "citation/references.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
 #include <fmt/format.h>
 
 #include "citation/group.hpp"
+#include "citation/keys.hpp"
 #include "citation/links.hpp"
 #include "citation/pages.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 namespace {
-
-bool digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// "Ibid.", "As above".
 bool points_back(Prose& prose, std::uint32_t block) {
@@ -92,7 +89,7 @@ int leading_number(std::string_view text) {
     std::size_t at = text.starts_with('[') ? 1 : 0;
     const std::size_t start = at;
     int number = 0;
-    while (at < text.size() && digit(text[at]) && at - start < 3) number = number * 10 + (text[at++] - '0');
+    while (at < text.size() && is_digit(text[at]) && at - start < 3) number = number * 10 + (text[at++] - '0');
     if (at == start || at >= text.size()) return 0;
     return std::string_view(".)] ").find(text[at]) != std::string_view::npos ? number : 0;
 }
@@ -135,21 +132,25 @@ std::vector<std::pair<int, TextSpan>> entries_in(std::string_view text, std::uin
     return entries;
 }
 
-/// A note's own words, without the entries that stand behind it in the same block.
-TextSpan first_entry(const Document& document, const Block& block) {
-    const int number = label_number(block.label);
-    return number == 0 ? block.text : entries_in(document.view(block.text), block.text.start, number).front().second;
+/// A note, and the entries that stand behind it in the same block: "[1] Salter 2023. [2] Dombert 2016.", of which only
+/// the first was taken for one.
+std::vector<std::pair<int, TextSpan>> entries_of_note(const Document& document, const Block& note) {
+    const int number = label_number(note.label);
+    if (number == 0) return {{0, note.text}};
+    return entries_in(document.view(note.text), note.text.start, number);
 }
 
-/// "[1] Salter 2023. [2] Dombert 2016.", where the first was taken for a note.
-void take_entries_behind(Prose& prose, std::uint32_t index, const WorkNames& names, const BlockReferences& links,
-                         References& found) {
-    const Block& block = prose.document().blocks[index];
-    const int number = label_number(block.label);
-    if (number == 0) return;
-    for (const auto& [of_entry, part] : entries_in(prose.document().view(block.text), block.text.start, number))
-        if (of_entry != number)
-            found.notes.emplace(std::to_string(of_entry), read_reference(prose, index, part, names, links));
+/// Adds the works whose keys a note gives.
+void take_keys(std::string_view text, const WorkNames& names, Bibliographies bibliographies, ReferenceEntry& note) {
+    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+        if (at > 0 && (is_letter(text[at - 1]) || is_digit(text[at - 1]))) continue; // an address of mail
+        const std::string key = read_bare_key(text.substr(at), 0).key;
+        if (key.empty()) continue;
+        const KeyMeaning meaning = look_up_key(key, names, bibliographies);
+        note.names_source = note.names_source || meaning.item != nullptr || !meaning.works.empty();
+        for (const WorkIndex work : meaning.works)
+            if (std::ranges::find(note.works, work) == note.works.end()) note.works.push_back(work);
+    }
 }
 
 } // namespace
@@ -171,7 +172,7 @@ bool heads_references(Prose& prose, std::uint32_t block) {
 
 bool refers_in_brackets(std::string_view text) {
     for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1))
-        if (at + 1 < text.size() && digit(text[at + 1])) return true;
+        if (at + 1 < text.size() && is_digit(text[at + 1])) return true;
     return false;
 }
 
@@ -179,9 +180,9 @@ int year_in(std::string_view text) {
     int year = 0;
     for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
         if (!((text[at] == '1' && text[at + 1] == '9') || (text[at] == '2' && text[at + 1] == '0'))) continue;
-        if (!digit(text[at + 2]) || !digit(text[at + 3])) continue;
-        if (at > 0 && (digit(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '.')) continue;
-        if (at + 4 < text.size() && (digit(text[at + 4]) || text[at + 4] == '/')) continue;
+        if (!is_digit(text[at + 2]) || !is_digit(text[at + 3])) continue;
+        if (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '.')) continue;
+        if (at + 4 < text.size() && (is_digit(text[at + 4]) || text[at + 4] == '/')) continue;
         year = (text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
         at += 3;
     }
@@ -204,27 +205,8 @@ const ReferenceEntry* References::by_number(int number) const {
     return note != notes.end() ? &note->second : nullptr;
 }
 
-void resolve_keys(References& references, const WorkNames& names, std::span<const Bibliography* const> bibliographies) {
-    for (auto& [label, note] : references.notes) {
-        const std::string_view text = note.text;
-        for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-            const bool address = at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0;
-            const std::string key = address ? std::string() : read_bare_key(text.substr(at), 0).key;
-            if (key.empty()) continue;
-            const BibliographyItem* item = nullptr;
-            for (const Bibliography* one : bibliographies)
-                if (item == nullptr) item = one->find(key);
-            const WorkIndex own = names.corpus().work_by_id(key);
-            std::vector<WorkIndex> works = item != nullptr ? names.by_item(*item) : names.by_key(key);
-            if (works.empty() && own != none) works.push_back(own);
-            note.names_source = note.names_source || item != nullptr || !works.empty();
-            for (const WorkIndex work : works)
-                if (std::ranges::find(note.works, work) == note.works.end()) note.works.push_back(work);
-        }
-    }
-}
-
-References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links) {
+References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links,
+                           Bibliographies bibliographies) {
     References found;
     const std::vector<Block>& blocks = prose.document().blocks;
     found.is_reference.resize(blocks.size());
@@ -236,7 +218,13 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
         const Block& block = blocks[i];
         if (block.kind == BlockKind::footnote) {
             found.is_reference[i] = true;
-            ReferenceEntry entry = read_reference(prose, i, first_entry(prose.document(), block), names, links);
+            const auto entries = entries_of_note(prose.document(), block);
+            const auto read = [&](TextSpan part) {
+                ReferenceEntry entry = read_reference(prose, i, part, names, links);
+                take_keys(prose.document().view(part), names, bibliographies, entry);
+                return entry;
+            };
+            ReferenceEntry entry = read(entries.front().second);
             if (entry.works.empty() && !entry.names_source && points_back(prose, i)) {
                 // "As above", "Ibid., p. 12": what the note before cites, with a page of its own.
                 entry.works = last.works;
@@ -245,7 +233,8 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
             }
             last = entry;
             found.notes.emplace(block.label, std::move(entry));
-            take_entries_behind(prose, i, names, links, found);
+            for (const auto& [number, part] : std::span(entries).subspan(1))
+                found.notes.emplace(std::to_string(number), read(part));
             continue;
         }
         if (block.kind == BlockKind::heading || block.heading == no_block) continue;

@@ -53,10 +53,10 @@ class BlockReferences {
 /// True where "[2]" or "[2, p. 3]" stands somewhere.
 [[nodiscard]] bool refers_in_brackets(std::string_view text);
 
-/// Of notes that give a key ("[@salter2023, p. 3]", as \footcite does) the works that the bibliographies say it is.
-void resolve_keys(References& references, const WorkNames& names, std::span<const Bibliography* const> bibliographies);
-
-[[nodiscard]] References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links);
+/// Reads the notes and the list of references: what they name, and what the bibliographies say that a note's key is
+/// ("[@salter2023, p. 3]", as \footcite gives it).
+[[nodiscard]] References read_references(Prose& prose, const WorkNames& names, const BlockReferences& links,
+                                         Bibliographies bibliographies);
 
 /// The last year in a text (19xx or 20xx), 0 where there is none.
 [[nodiscard]] int year_in(std::string_view text);

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 
 namespace {
 
 constexpr std::size_t most_words = 32;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Letters of any script stay, only ASCII is lower-cased; "1,965" becomes "1965" and "28.5%" stays a single word
 /// "28.5".

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "corpus/closest_name.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
@@ -28,12 +29,6 @@ std::string_view kind_name(const toml::node& node) {
     default:
         return "a date or time";
     }
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 std::string iso(const toml::date& date) {

@@ -19,6 +19,11 @@ class DocumentBuilder {
 
     [[nodiscard]] std::string_view source() const { return document_.source; }
     [[nodiscard]] std::string_view slice(SourceSpan span) const { return document_.view(span); }
+    /// Where a slice of the source stands.
+    [[nodiscard]] SourceSpan span_of(std::string_view slice) const {
+        const auto start = static_cast<std::uint32_t>(slice.data() - document_.source.data());
+        return {start, start + static_cast<std::uint32_t>(slice.size())};
+    }
 
     // Blocks
     void set_next(Block block) { next_ = std::move(block); }

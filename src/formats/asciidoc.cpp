@@ -2,10 +2,9 @@
 #include <array>
 #include <charconv>
 
-#include <tao/pegtl.hpp>
-
 #include "formats/asciidoc_reader.hpp"
 #include "formats/format.hpp"
+#include "formats/lexing.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -77,33 +76,24 @@ struct described : seq<term, term_mark, star<blank>> {};
 } // namespace grammar
 
 template <class Rule> struct action : tao::pegtl::nothing<Rule> {};
-template <Start::Kind Kind> struct becomes {
-    template <class Input> static void apply(const Input& in, Start& start) {
-        start.kind = Kind;
-        start.marker = in.string_view();
-    }
-};
-template <> struct action<grammar::bullet> : becomes<Start::Kind::bullet> {};
-template <> struct action<grammar::number> : becomes<Start::Kind::number> {};
-template <> struct action<grammar::heading> : becomes<Start::Kind::heading> {};
-template <> struct action<grammar::comment> : becomes<Start::Kind::comment> {};
-template <> struct action<grammar::attribute> : becomes<Start::Kind::attribute> {};
-template <> struct action<grammar::style> : becomes<Start::Kind::style> {};
-template <> struct action<grammar::title> : becomes<Start::Kind::title> {};
-template <> struct action<grammar::rule> : becomes<Start::Kind::rule> {};
-template <> struct action<grammar::continuation> : becomes<Start::Kind::continuation> {};
-template <> struct action<grammar::delimiter> : becomes<Start::Kind::delimiter> {};
-template <> struct action<grammar::table> : becomes<Start::Kind::table> {};
-template <> struct action<grammar::picture> : becomes<Start::Kind::picture> {};
-template <> struct action<grammar::block_macro> : becomes<Start::Kind::block_macro> {};
-
-using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
+template <> struct action<grammar::bullet> : becomes_with_marker<Start::Kind::bullet> {};
+template <> struct action<grammar::number> : becomes_with_marker<Start::Kind::number> {};
+template <> struct action<grammar::heading> : becomes_with_marker<Start::Kind::heading> {};
+template <> struct action<grammar::comment> : becomes_with_marker<Start::Kind::comment> {};
+template <> struct action<grammar::attribute> : becomes_with_marker<Start::Kind::attribute> {};
+template <> struct action<grammar::style> : becomes_with_marker<Start::Kind::style> {};
+template <> struct action<grammar::title> : becomes_with_marker<Start::Kind::title> {};
+template <> struct action<grammar::rule> : becomes_with_marker<Start::Kind::rule> {};
+template <> struct action<grammar::continuation> : becomes_with_marker<Start::Kind::continuation> {};
+template <> struct action<grammar::delimiter> : becomes_with_marker<Start::Kind::delimiter> {};
+template <> struct action<grammar::table> : becomes_with_marker<Start::Kind::table> {};
+template <> struct action<grammar::picture> : becomes_with_marker<Start::Kind::picture> {};
+template <> struct action<grammar::block_macro> : becomes_with_marker<Start::Kind::block_macro> {};
 
 Start read_start(std::string_view line) {
     Start start;
-    Input in(line.data(), line.data() + line.size(), "");
-    if (!tao::pegtl::parse<grammar::start, action>(in, start)) return {};
-    start.size = static_cast<std::uint32_t>(in.current() - line.data());
+    start.size = read_token<grammar::start, action>(line, start);
+    if (start.size == 0) return {};
     if (start.kind == Start::Kind::style && !line.ends_with(']')) return {};
     if (start.kind == Start::Kind::block_macro && !line.ends_with(']')) return {};
     return start;
@@ -124,10 +114,8 @@ template <> struct described_action<grammar::term_mark> {
 Described read_description(std::string_view line) {
     if (line.find("::") == std::string_view::npos && line.find(";;") == std::string_view::npos) return {};
     Described found;
-    Input in(line.data(), line.data() + line.size(), "");
-    if (!tao::pegtl::parse<grammar::described, described_action>(in, found)) return {};
-    found.size = static_cast<std::uint32_t>(in.current() - line.data());
-    return found;
+    found.size = read_token<grammar::described, described_action>(line, found);
+    return found.size > 0 ? found : Described{};
 }
 
 /// Whether a block of this style is no prose.
@@ -151,11 +139,7 @@ int underlined_level(std::string_view title, std::string_view line) {
 } // namespace
 
 AsciidocReader::AsciidocReader(std::string bytes)
-    : builder_(std::move(bytes)),
-      lines_(split_lines(builder_.source(), builder_.source().starts_with(byte_order_mark)
-                                                ? static_cast<std::uint32_t>(byte_order_mark.size())
-                                                : 0)),
-      inlines_(builder_) {}
+    : builder_(std::move(bytes)), lines_(split_lines(builder_.source())), inlines_(builder_) {}
 
 Document AsciidocReader::read() && {
     find_references();

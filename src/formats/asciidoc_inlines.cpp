@@ -4,11 +4,12 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <tao/pegtl.hpp>
 
 #include "formats/entities.hpp"
 #include "formats/html_markers.hpp"
 #include "formats/latex_math.hpp"
+#include "formats/lexing.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
@@ -118,9 +119,6 @@ struct token : sor<text, line_break, white, escape, cross_reference, anchor, rol
 } // namespace grammar
 
 template <class Rule> struct action : tao::pegtl::nothing<Rule> {};
-template <Token::Kind Kind> struct becomes {
-    static void apply0(Token& token) { token.kind = Kind; }
-};
 template <> struct action<grammar::white> : becomes<Token::Kind::space> {};
 template <> struct action<grammar::line_break> : becomes<Token::Kind::line_break> {};
 template <> struct action<grammar::escape> : becomes<Token::Kind::escape> {};
@@ -142,10 +140,6 @@ template <> struct action<grammar::target> {
 template <> struct action<grammar::reference_name> : action<grammar::target> {};
 template <> struct action<grammar::attribute_name> : action<grammar::target> {};
 
-bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            static_cast<unsigned char>(c) >= 0x80;
@@ -158,22 +152,14 @@ struct AsciidocInlines::Marks {
     std::array<bool, 3> single{}, twice{};
 };
 
-SourceSpan AsciidocInlines::span_of(std::string_view part) const {
-    const auto start = static_cast<std::uint32_t>(part.data() - builder_.source().data());
-    return {start, start + static_cast<std::uint32_t>(part.size())};
-}
-
 void AsciidocInlines::read(SourceSpan region) {
-    using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
     if (depth_ >= deepest) return;
     ++depth_;
     const std::string_view source = builder_.source();
     Marks open;
     for (std::uint32_t at = region.start; at < region.end;) {
         Token token;
-        Input in(source.data() + at, source.data() + region.end, "");
-        tao::pegtl::parse<grammar::token, action>(in, token);
-        SourceSpan span{at, static_cast<std::uint32_t>(in.current() - source.data())};
+        SourceSpan span{at, at + read_token<grammar::token, action>(source.substr(at, region.end - at), token)};
         at = span.end;
         switch (token.kind) {
         case Token::Kind::text:
@@ -291,7 +277,7 @@ std::uint32_t AsciidocInlines::macro(std::string_view name, std::string_view tar
     if (name == "footnote" || name == "footnoteref") {
         note(target, inside, whole);
     } else if (name == "link" || name == "mailto") {
-        linked(target, inside, span_of(target));
+        linked(target, inside, builder_.span_of(target));
     } else if (name == "xref") {
         read(inside);
     } else if (name == "cite" || name == "citenp") {
@@ -321,7 +307,7 @@ std::uint32_t AsciidocInlines::address(SourceSpan at, SourceSpan region) {
     }
     while (written.size() > 1 && std::string_view(".,;:!?)*_`").find(written.back()) != std::string_view::npos)
         written.remove_suffix(1);
-    const SourceSpan link = span_of(written);
+    const SourceSpan link = builder_.span_of(written);
     builder_.begin_link(std::string(written));
     builder_.append(link);
     builder_.end_link();
@@ -405,7 +391,7 @@ void AsciidocInlines::cross_reference(std::string_view inner, SourceSpan at) {
     const std::size_t comma = inner.find(',');
     std::string_view name = inner.substr(0, comma);
     if (name.starts_with('#')) name.remove_prefix(1);
-    if (comma != std::string_view::npos) read(span_of(inner.substr(comma + 1)));
+    if (comma != std::string_view::npos) read(builder_.span_of(inner.substr(comma + 1)));
     if (references_.contains(name)) builder_.add_note_reference(std::string(name), at);
 }
 

@@ -37,7 +37,6 @@ class AsciidocInlines {
     void picture(SourceSpan attributes, SourceSpan at);
     void cross_reference(std::string_view inner, SourceSpan at);
     void attribute(std::string_view name, SourceSpan at);
-    [[nodiscard]] SourceSpan span_of(std::string_view part) const;
 
     DocumentBuilder& builder_;
     BracketPairs brackets_;

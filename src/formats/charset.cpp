@@ -8,6 +8,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -16,17 +17,13 @@ namespace {
 
 /// ICU takes options and names of files, too: those are no charsets.
 bool is_name(std::string_view charset) {
-    return charset.size() < 60 && std::ranges::all_of(
-                                      charset,
-                                      [](char c) {
-                                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                                 (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
-                                      });
+    return charset.size() < 60 &&
+           std::ranges::all_of(
+               charset, [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == ':'; });
 }
 
 bool is_utf8(std::string_view charset) {
-    std::string lower(charset);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string lower = lower_case(charset);
     return lower == "utf-8" || lower == "utf8" || lower == "us-ascii" || lower == "ascii";
 }
 

@@ -44,7 +44,7 @@ Result<Document> read_table(std::string bytes, char separator) {
     if (const Result<void> checked = check_data(bytes); !checked) return tl::unexpected(checked.error());
     DocumentBuilder builder(std::move(bytes));
     const std::string_view source = builder.source();
-    std::size_t start = source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    std::size_t start = text_start(source);
     // What Excel writes and reads, and other programs show as a row.
     if (source.substr(start).starts_with("sep=") && source.size() > start + 4) {
         separator = source[start + 4];

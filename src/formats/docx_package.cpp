@@ -5,16 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 int number(std::string_view text, int otherwise) {
     int value = otherwise;
@@ -70,7 +65,7 @@ void read_styles(const pugi::xml_node styles, std::map<std::string, DocxStyle, s
     for (const pugi::xml_node one : styles.children()) {
         if (local_name(one) != "style") continue;
         DocxStyle style;
-        style.name = lower(attribute(child(one, "name"), "val"));
+        style.name = lower_case(attribute(child(one, "name"), "val"));
         const pugi::xml_node properties = child(one, "pPr");
         style.outline = number(attribute(child(properties, "outlineLvl"), "val"), -1);
         const pugi::xml_node list = child(properties, "numPr");

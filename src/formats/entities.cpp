@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "formats/entity_table.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -12,13 +13,6 @@ namespace statlint {
 namespace {
 
 constexpr std::size_t longest_name = 32;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 int digit_value(char c, int base) {
     if (is_digit(c)) return c - '0';

@@ -286,7 +286,7 @@ void HtmlReader::leave(const OpenElement& element) {
         term_ = builder_.latest_block();
         break;
     case HtmlTag::code: {
-        const std::uint32_t at = static_cast<std::uint32_t>(element.name.data() - builder_.source().data());
+        const std::uint32_t at = builder_.span_of(element.name).start;
         builder_.space({at, at}); // what was left out keeps its neighbours apart
         break;
     }
@@ -559,12 +559,11 @@ void HtmlReader::start_link(const HtmlToken& token, const HtmlAttributes& attrib
 
 void HtmlReader::image(const HtmlToken& token, const HtmlAttributes& attributes) {
     if (attributes.alt.empty() || context_.words != Context::Words::shown) return;
-    const auto start = static_cast<std::uint32_t>(attributes.alt.data() - builder_.source().data());
     Block alt;
     alt.kind = BlockKind::alt_text;
     builder_.space(token.span);
     builder_.begin_aside(std::move(alt));
-    run({start, start + static_cast<std::uint32_t>(attributes.alt.size())});
+    run(builder_.span_of(attributes.alt));
     builder_.end_aside();
 }
 
@@ -579,9 +578,8 @@ void read_html_part(DocumentBuilder& builder, SourceSpan range, const Block& bas
 Result<Document> read_html(std::string bytes) {
     if (const Result<void> checked = check_text(bytes); !checked) return tl::unexpected(checked.error());
     DocumentBuilder builder(std::move(bytes));
-    const std::size_t start = builder.source().starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     const auto end = static_cast<std::uint32_t>(builder.source().size());
-    read_html_part(builder, {static_cast<std::uint32_t>(start), end}, {});
+    read_html_part(builder, {text_start(builder.source()), end}, {});
     return std::move(builder).finish();
 }
 

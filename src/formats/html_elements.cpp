@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 
 namespace {
@@ -123,8 +125,7 @@ constexpr auto first_letters = [] {
 const HtmlElement& html_element(std::string_view name) {
     if (name.empty() || name.size() > longest_name) return unknown;
     std::array<char, longest_name> lower{};
-    std::transform(name.begin(), name.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(name.begin(), name.end(), lower.begin(), [](char c) { return lower_case(c); });
     const std::string_view key(lower.data(), name.size());
     if (key[0] < 'a' || key[0] > 'z') return unknown;
     const auto letter = static_cast<std::size_t>(key[0] - 'a');

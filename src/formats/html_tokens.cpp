@@ -2,21 +2,17 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower_case(x) == lower_case(y); });
 }
 
 std::size_t skip_space(std::string_view text, std::size_t at) {

@@ -21,7 +21,7 @@ std::string reason(std::string_view what) {
 } // namespace
 
 JsonPlaces::JsonPlaces(std::string_view text, const std::size_t& read)
-    : text_(text), read_(&read), last_end_(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0) {}
+    : text_(text), read_(&read), last_end_(text_start(text)) {}
 
 bool JsonPlaces::parse_error(std::size_t position, const std::string& token,
                              const nlohmann::detail::exception& problem) {

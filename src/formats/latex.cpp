@@ -14,8 +14,7 @@ constexpr std::size_t longest_option = 2000; ///< bytes of an argument in bracke
 constexpr int deepest_part = 4;
 
 SourceSpan after_mark(std::string_view source) {
-    const std::size_t start = source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-    return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(source.size())};
+    return {text_start(source), static_cast<std::uint32_t>(source.size())};
 }
 
 } // namespace

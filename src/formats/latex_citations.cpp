@@ -4,19 +4,13 @@
 #include <fmt/format.h>
 
 #include "formats/latex_reader.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
 namespace {
 
 constexpr std::size_t most_members = 100; ///< of one \cites
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view white = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(white);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(white) - first + 1);
-}
 
 std::vector<SourceSpan> split_at_commas(std::string_view source, SourceSpan list) {
     std::vector<SourceSpan> parts;

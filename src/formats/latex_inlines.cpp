@@ -6,6 +6,7 @@
 #include "formats/latex_accents.hpp"
 #include "formats/latex_math.hpp"
 #include "formats/latex_reader.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
@@ -14,10 +15,6 @@ namespace {
 constexpr std::size_t longest_macro = 200;
 constexpr std::size_t longest_verbatim = 1000;
 constexpr std::size_t most_expanded = 1'000'000; ///< bytes that macros may add to the text
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 bool is_punctuation(char c) {
     return c > ' ' && c < '\x7f' && !is_letter(c) && (c < '0' || c > '9');

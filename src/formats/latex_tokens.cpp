@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <tao/pegtl.hpp>
+#include "formats/lexing.hpp"
 
 namespace statlint {
 
@@ -47,9 +47,6 @@ std::ptrdiff_t line_ends(std::string_view white) {
 
 template <class Rule> struct action : tao::pegtl::nothing<Rule> {};
 
-template <LatexToken::Kind Kind> struct becomes {
-    static void apply0(LatexToken& token) { token.kind = Kind; }
-};
 template <> struct action<grammar::text> : becomes<LatexToken::Kind::text> {};
 template <> struct action<grammar::control_word> : becomes<LatexToken::Kind::word> {};
 template <> struct action<grammar::comment> : becomes<LatexToken::Kind::comment> {};
@@ -79,14 +76,11 @@ template <> struct action<grammar::white> {
 } // namespace
 
 LatexToken LatexTokenizer::next() {
-    using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
     LatexToken token;
     token.span = {at_, at_};
     if (at_ >= end_) return token;
     token.kind = LatexToken::Kind::text; // what is none of the others stands for itself
-    Input in(source_.data() + at_, source_.data() + end_, "");
-    tao::pegtl::parse<grammar::token, action>(in, token);
-    at_ = static_cast<std::uint32_t>(in.current() - source_.data());
+    at_ += read_token<grammar::token, action>(source_.substr(at_, end_ - at_), token);
     token.span.end = at_;
     if (line_start_ && token.kind == LatexToken::Kind::space &&
         line_ends(source_.substr(token.span.start, token.span.size())) > 0)

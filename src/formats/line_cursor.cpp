@@ -7,7 +7,7 @@
 namespace statlint {
 
 LineCursor::LineCursor(std::string_view source, std::size_t start)
-    : source_(source), at_(start == 0 && source.starts_with(byte_order_mark) ? byte_order_mark.size() : start) {}
+    : source_(source), at_(start == 0 ? text_start(source) : start) {}
 
 std::optional<SourceSpan> LineCursor::peek() const {
     if (at_ >= source_.size()) return std::nullopt;

@@ -91,9 +91,8 @@ Result<Document> join_extracted(const MailText& mail) {
 
 Result<Document> read_mail(std::string bytes) {
     if (bytes.size() > largest) return tl::unexpected(Error{.message = "is larger than 256 MiB", .path = {}});
-    const std::size_t start = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-    const MailHeader header =
-        read_mail_header(bytes, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(bytes.size())});
+    const std::uint32_t start = text_start(bytes);
+    const MailHeader header = read_mail_header(bytes, {start, static_cast<std::uint32_t>(bytes.size())});
     if (header.fields.empty()) {
         if (const Result<void> checked = check_text(bytes); !checked) return tl::unexpected(checked.error());
         return tl::unexpected(Error{.message = "does not start with the header of a mail (From: …)", .path = {}});

@@ -5,25 +5,13 @@
 #include "formats/charset.hpp"
 #include "formats/line_cursor.hpp"
 #include "formats/transfer_encoding.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
 namespace {
 
 constexpr std::string_view white = " \t\r\n";
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t start = text.find_first_not_of(white);
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(white) - start + 1);
-}
 
 /// The length of the name in front of the colon; 0 where the line is no field.
 std::size_t name_size(std::string_view line) {
@@ -81,7 +69,7 @@ MailHeader read_mail_header(std::string_view source, SourceSpan range) {
             header.fields.back().value.end = line->end;
         else if (name > 0 && header.fields.size() < most_fields)
             header.fields.push_back(
-                {lower(text.substr(0, name)), {line->start + static_cast<std::uint32_t>(name) + 1, line->end}});
+                {lower_case(text.substr(0, name)), {line->start + static_cast<std::uint32_t>(name) + 1, line->end}});
     }
     return header;
 }
@@ -94,11 +82,11 @@ std::string_view MailValue::parameter(std::string_view name) const {
 MailValue read_mail_value(std::string_view value) {
     MailValue read;
     std::size_t at = std::min(value.find(';'), value.size());
-    read.word = lower(trimmed(value.substr(0, at)));
+    read.word = lower_case(trimmed(value.substr(0, at)));
     while (at < value.size()) {
         const std::size_t equals = value.find('=', ++at);
         if (equals == std::string_view::npos) break;
-        std::string name = lower(trimmed(value.substr(at, equals - at)));
+        std::string name = lower_case(trimmed(value.substr(at, equals - at)));
         if (name.ends_with('*')) name.pop_back();
         at = std::min(value.find_first_not_of(white, equals + 1), value.size());
         std::string text;

@@ -485,7 +485,7 @@ void MarkdownReader::inline_tag(const HtmlToken& token) {
 
 Result<Document> MarkdownReader::read() && {
     const std::string_view source = builder_.source();
-    std::size_t start = source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    std::size_t start = text_start(source);
     FrontMatter matter = read_front_matter(source.substr(start));
     start += matter.end;
     builder_.set_title(std::move(matter.title));

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
 
-#include <tao/pegtl.hpp>
-
 #include "formats/format.hpp"
+#include "formats/lexing.hpp"
 #include "formats/org_reader.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -64,9 +64,6 @@ struct start
 } // namespace grammar
 
 template <class Rule> struct action : tao::pegtl::nothing<Rule> {};
-template <Start::Kind Kind> struct becomes {
-    static void apply0(Start& start) { start.kind = Kind; }
-};
 template <> struct action<grammar::heading> : becomes<Start::Kind::heading> {};
 template <> struct action<grammar::item> : becomes<Start::Kind::item> {};
 template <> struct action<grammar::block_begin> : becomes<Start::Kind::block_begin> {};
@@ -84,29 +81,15 @@ template <> struct action<grammar::name> {
 };
 
 Start read_start(std::string_view line) {
-    using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
     Start start;
-    Input in(line.data(), line.data() + line.size(), "");
-    if (!tao::pegtl::parse<grammar::start, action>(in, start)) return {};
-    start.size = static_cast<std::uint32_t>(in.current() - line.data());
-    return start;
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
+    start.size = read_token<grammar::start, action>(line, start);
+    return start.size > 0 ? start : Start{};
 }
 
 } // namespace
 
 OrgReader::OrgReader(std::string bytes)
-    : builder_(std::move(bytes)),
-      lines_(split_lines(builder_.source(), builder_.source().starts_with(byte_order_mark)
-                                                ? static_cast<std::uint32_t>(byte_order_mark.size())
-                                                : 0)),
-      inlines_(builder_) {}
+    : builder_(std::move(bytes)), lines_(split_lines(builder_.source())), inlines_(builder_) {}
 
 Document OrgReader::read() && {
     for (std::size_t line = 0; line < lines_.size();) {
@@ -225,7 +208,7 @@ std::size_t OrgReader::heading(std::size_t line) {
 
 std::size_t OrgReader::keyword(std::size_t line) {
     const Start start = read_start(view(line));
-    const std::string name = lower(start.name);
+    const std::string name = lower_case(start.name);
     SourceSpan value = lines_[line].text;
     value.start += start.size;
     if (name == "title" || name == "subtitle") {
@@ -268,20 +251,20 @@ void OrgReader::caption(std::size_t line, SourceSpan text) {
 
 /// The line "#+end_…", or the number of lines. That there is none is found out once.
 std::size_t OrgReader::find_end(std::size_t line, std::string_view name) {
-    const std::string wanted = lower(name);
+    const std::string wanted = lower_case(name);
     const auto known = ends_.find(wanted);
     if (known != ends_.end() && known->second > line) return known->second;
     std::size_t end = line + 1;
     for (; end < lines_.size(); ++end) {
         const std::string_view text = view(end);
         if (!text.starts_with("#+") && !text.starts_with(':')) continue;
-        if (lower(text.substr(0, wanted.size())) == wanted) break;
+        if (lower_case(text.substr(0, wanted.size())) == wanted) break;
     }
     return ends_[wanted] = end;
 }
 
 std::size_t OrgReader::block(std::size_t line, std::string_view written) {
-    const std::string name = lower(written);
+    const std::string name = lower_case(written);
     constexpr std::array<std::string_view, 7> hidden{"src", "example", "export", "comment", "html", "latex", "ascii"};
     if (std::ranges::find(hidden, name) != hidden.end()) {
         const std::size_t end = find_end(line, "#+end_" + name);

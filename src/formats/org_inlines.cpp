@@ -3,10 +3,11 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <tao/pegtl.hpp>
 
 #include "formats/html_markers.hpp"
 #include "formats/latex_math.hpp"
+#include "formats/lexing.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
@@ -66,9 +67,6 @@ struct token : sor<text, line_break, white, math, entity, raised, lowered, dashe
 } // namespace grammar
 
 template <class Rule> struct action : tao::pegtl::nothing<Rule> {};
-template <Token::Kind Kind> struct becomes {
-    static void apply0(Token& token) { token.kind = Kind; }
-};
 template <> struct action<grammar::text> : becomes<Token::Kind::text> {};
 template <> struct action<grammar::white> : becomes<Token::Kind::space> {};
 template <> struct action<grammar::line_break> : becomes<Token::Kind::space> {};
@@ -93,10 +91,6 @@ template <> struct action<grammar::money_free> : action<grammar::formula> {};
 template <> struct action<grammar::script> : action<grammar::formula> {};
 template <> struct action<grammar::braced> : action<grammar::formula> {};
 template <> struct action<grammar::entity_name> : action<grammar::formula> {};
-
-bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 std::string_view entity_text(std::string_view name) {
     struct Entity {
@@ -127,21 +121,14 @@ struct OrgInlines::Marks {
 };
 
 void OrgInlines::read(SourceSpan region) {
-    using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
     if (depth_ >= deepest) return;
     ++depth_;
     const std::string_view source = builder_.source();
     Marks open;
     for (std::uint32_t at = region.start; at < region.end;) {
         Token token;
-        Input in(source.data() + at, source.data() + region.end, "");
-        tao::pegtl::parse<grammar::token, action>(in, token);
-        SourceSpan span{at, static_cast<std::uint32_t>(in.current() - source.data())};
-        SourceSpan inner = span;
-        if (token.inner.data() != nullptr) {
-            inner.start = static_cast<std::uint32_t>(token.inner.data() - source.data());
-            inner.end = inner.start + static_cast<std::uint32_t>(token.inner.size());
-        }
+        SourceSpan span{at, at + read_token<grammar::token, action>(source.substr(at, region.end - at), token)};
+        SourceSpan inner = token.inner.data() != nullptr ? builder_.span_of(token.inner) : span;
         at = span.end;
         switch (token.kind) {
         case Token::Kind::text:

@@ -4,6 +4,7 @@
 
 #include "document/builder.hpp"
 #include "formats/format.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -25,16 +26,6 @@ struct Marker {
     std::uint32_t size = 0; ///< with the white space after it
     std::string_view label; ///< of numbers: "1"
 };
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 std::size_t digits_at(std::string_view line, std::size_t at) {
     std::size_t end = at;
@@ -102,8 +93,7 @@ bool is_all_caps(std::string_view line) {
 bool is_notes_heading(std::string_view line) {
     constexpr std::array<std::string_view, 7> names{"references", "notes",        "sources",    "endnotes",
                                                     "footnotes",  "bibliography", "works cited"};
-    std::string lower;
-    for (const char c : line.substr(0, 20)) lower.push_back(is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+    std::string lower = lower_case(line.substr(0, 20));
     if (lower.ends_with(':')) lower.pop_back();
     return std::find(names.begin(), names.end(), lower) != names.end();
 }
@@ -114,7 +104,7 @@ class PlainReader {
 
     Document read() && {
         const std::string_view source = builder_.source();
-        position_ = source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+        position_ = text_start(source);
         while (position_ < source.size()) {
             const Line line = next_line();
             if (line.text.empty()) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "formats/format.hpp"
+#include "text/ascii.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
 
@@ -62,14 +63,6 @@ constexpr std::array table{
     Format{"org", org_extensions, read_org},
 };
 
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
-
 /// What bytes that are no text say they are; empty where they don't.
 std::string_view binary_kind(std::string_view bytes) {
     if (bytes.starts_with("%PDF-")) return "a PDF";
@@ -94,7 +87,7 @@ const Format* format_by_path(std::string_view path) {
     const std::string_view file = path.substr(path.find_last_of("/\\") + 1);
     const std::size_t dot = file.rfind('.');
     if (dot == std::string_view::npos) return nullptr;
-    const std::string extension = lower_ascii(file.substr(dot));
+    const std::string extension = lower_case(file.substr(dot));
     const auto* const found = std::find_if(table.begin(), table.end(), [&](const Format& format) {
         return std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end();
     });

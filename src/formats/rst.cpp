@@ -1,8 +1,7 @@
 #include <algorithm>
 
-#include <tao/pegtl.hpp>
-
 #include "formats/format.hpp"
+#include "formats/lexing.hpp"
 #include "formats/rst_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -48,27 +47,18 @@ struct start : sor<seq<bullet, behind>, seq<number, behind>, seq<explicit_mark, 
 } // namespace grammar
 
 template <class Rule> struct action : tao::pegtl::nothing<Rule> {};
-template <Start::Kind Kind> struct becomes {
-    template <class Input> static void apply(const Input& in, Start& start) {
-        start.kind = Kind;
-        start.marker = in.string_view();
-    }
-};
-template <> struct action<grammar::bullet> : becomes<Start::Kind::bullet> {};
-template <> struct action<grammar::number> : becomes<Start::Kind::number> {};
-template <> struct action<grammar::explicit_mark> : becomes<Start::Kind::explicit_mark> {};
-template <> struct action<grammar::field> : becomes<Start::Kind::field> {};
-template <> struct action<grammar::line_block> : becomes<Start::Kind::line_block> {};
-template <> struct action<grammar::anonymous> : becomes<Start::Kind::anonymous> {};
-template <> struct action<grammar::doctest> : becomes<Start::Kind::doctest> {};
+template <> struct action<grammar::bullet> : becomes_with_marker<Start::Kind::bullet> {};
+template <> struct action<grammar::number> : becomes_with_marker<Start::Kind::number> {};
+template <> struct action<grammar::explicit_mark> : becomes_with_marker<Start::Kind::explicit_mark> {};
+template <> struct action<grammar::field> : becomes_with_marker<Start::Kind::field> {};
+template <> struct action<grammar::line_block> : becomes_with_marker<Start::Kind::line_block> {};
+template <> struct action<grammar::anonymous> : becomes_with_marker<Start::Kind::anonymous> {};
+template <> struct action<grammar::doctest> : becomes_with_marker<Start::Kind::doctest> {};
 
 Start read_start(std::string_view line) {
-    using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
     Start start;
-    Input in(line.data(), line.data() + line.size(), "");
-    if (!tao::pegtl::parse<grammar::start, action>(in, start)) return {};
-    start.size = static_cast<std::uint32_t>(in.current() - line.data());
-    return start;
+    start.size = read_token<grammar::start, action>(line, start);
+    return start.size > 0 ? start : Start{};
 }
 
 /// "=====": the same mark all along.
@@ -97,11 +87,8 @@ std::string list_kind(std::string_view marker) {
 } // namespace
 
 RstReader::RstReader(std::string bytes)
-    : builder_(std::move(bytes)),
-      lines_(split_lines(builder_.source(), builder_.source().starts_with(byte_order_mark)
-                                                ? static_cast<std::uint32_t>(byte_order_mark.size())
-                                                : 0)),
-      inlines_(builder_, definitions_), levels_(1) {}
+    : builder_(std::move(bytes)), lines_(split_lines(builder_.source())), inlines_(builder_, definitions_), levels_(1) {
+}
 
 Document RstReader::read() && {
     for (std::size_t line = 0; line < lines_.size(); ++line) define(line);

@@ -4,10 +4,11 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <tao/pegtl.hpp>
 
 #include "formats/html_markers.hpp"
 #include "formats/latex_math.hpp"
+#include "formats/lexing.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
@@ -60,9 +61,6 @@ struct token : sor<text, white, escape, literal, interpreted, note, substitution
 } // namespace grammar
 
 template <class Rule> struct action : tao::pegtl::nothing<Rule> {};
-template <Token::Kind Kind> struct becomes {
-    static void apply0(Token& token) { token.kind = Kind; }
-};
 template <> struct action<grammar::text> : becomes<Token::Kind::text> {};
 template <> struct action<grammar::white> : becomes<Token::Kind::space> {};
 template <> struct action<grammar::escape> : becomes<Token::Kind::escape> {};
@@ -86,21 +84,11 @@ template <> struct action<grammar::inner> {
 template <> struct action<grammar::label> : action<grammar::inner> {};
 template <> struct action<grammar::name> : action<grammar::inner> {};
 
-bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_white(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_white(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 std::string target_name(std::string_view text) {
     std::string name;
     for (const char c : trimmed(text)) {
         if (!is_white(c))
-            name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+            name.push_back(lower_case(c));
         else if (name.back() != ' ')
             name.push_back(' ');
     }
@@ -122,20 +110,12 @@ std::string rst_target_name(std::string_view text) {
     return target_name(text);
 }
 
-SourceSpan RstInlines::span_of(std::string_view part) const {
-    const auto start = static_cast<std::uint32_t>(part.data() - builder_.source().data());
-    return {start, start + static_cast<std::uint32_t>(part.size())};
-}
-
 void RstInlines::read(SourceSpan region) {
-    using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, const char*>;
     const std::string_view source = builder_.source();
     emphasis_ = 0;
     for (std::uint32_t at = region.start; at < region.end;) {
         Token token;
-        Input in(source.data() + at, source.data() + region.end, "");
-        tao::pegtl::parse<grammar::token, action>(in, token);
-        const SourceSpan span{at, static_cast<std::uint32_t>(in.current() - source.data())};
+        const SourceSpan span{at, at + read_token<grammar::token, action>(source.substr(at, region.end - at), token)};
         at = span.end;
         switch (token.kind) {
         case Token::Kind::text:
@@ -205,7 +185,7 @@ void RstInlines::stars(SourceSpan at, SourceSpan region) {
 
 /// Words without markup but for backslashes.
 void RstInlines::words(std::string_view text) {
-    SourceSpan run = span_of(text);
+    SourceSpan run = builder_.span_of(text);
     for (std::uint32_t at = run.start; at < run.end; ++at) {
         const char c = builder_.source()[at];
         if (c != '\\' && !is_white(c)) continue;
@@ -220,9 +200,9 @@ void RstInlines::role(std::string_view name, SourceSpan at, std::string_view tex
     if (is_code(name)) {
         builder_.space({});
     } else if (name == "math") {
-        append_latex_math(builder_, span_of(text));
+        append_latex_math(builder_, builder_.span_of(text));
     } else if (name == "sup" || name == "superscript") {
-        append_superscript(builder_, span_of(text));
+        append_superscript(builder_, builder_.span_of(text));
     } else if (name.starts_with("cite") || name.starts_with("footcite")) {
         const bool narrative = name.ends_with(":t");
         if (text.find(',') != std::string_view::npos) {
@@ -234,7 +214,7 @@ void RstInlines::role(std::string_view name, SourceSpan at, std::string_view tex
                     keys += c;
             return builder_.append(narrative ? "@" + keys : "[@" + keys + "]", at);
         }
-        const SourceSpan key = span_of(text);
+        const SourceSpan key = builder_.span_of(text);
         builder_.append(narrative ? "@" : "[@", {at.start, key.start});
         builder_.append(key);
         if (!narrative) builder_.append("]", {at.end, at.end});

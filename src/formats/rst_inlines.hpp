@@ -33,7 +33,6 @@ class RstInlines {
     void note(std::string_view label, SourceSpan at);
     void substitution(std::string_view name, SourceSpan at);
     void words(std::string_view text);
-    [[nodiscard]] SourceSpan span_of(std::string_view part) const;
     [[nodiscard]] std::uint32_t code_point_size(std::uint32_t at, std::uint32_t end) const;
 
     DocumentBuilder& builder_;

@@ -5,6 +5,7 @@
 
 #include "formats/format.hpp"
 #include "formats/zip_archive.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace statlint {
@@ -14,10 +15,7 @@ namespace {
 constexpr std::size_t looked_at = 4096;
 
 std::string lower_start(std::string_view bytes) {
-    std::string start(bytes.substr(0, looked_at));
-    std::ranges::transform(start, start.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return start;
+    return lower_case(bytes.substr(0, looked_at));
 }
 
 std::string_view without_space(std::string_view text) {
@@ -76,7 +74,7 @@ bool is_captions(std::string_view start) {
 }
 
 std::string_view text_kind(std::string_view bytes) {
-    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    bytes.remove_prefix(text_start(bytes));
     const std::string lowered = lower_start(bytes);
     const std::string_view start = without_space(lowered);
     if (const std::string_view kind = html_kind(start); !kind.empty()) return kind;

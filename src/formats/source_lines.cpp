@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace statlint {
 
 namespace {
@@ -22,9 +24,9 @@ SourceLine trimmed(std::string_view source, std::size_t start, std::size_t end) 
 
 } // namespace
 
-std::vector<SourceLine> split_lines(std::string_view source, std::uint32_t start) {
+std::vector<SourceLine> split_lines(std::string_view source) {
     std::vector<SourceLine> lines;
-    for (std::size_t at = start; at < source.size();) {
+    for (std::size_t at = text_start(source); at < source.size();) {
         const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
         lines.push_back(trimmed(source, at, end));
         at = end + (source.substr(end).starts_with("\r\n") ? 2 : 1);

@@ -13,7 +13,7 @@ struct SourceLine {
     std::uint32_t indent = 0; ///< columns before the text; a tab goes to the next multiple of eight
 };
 
-/// The lines of a source from `start` on. LF, CR LF and CR end a line.
-[[nodiscard]] std::vector<SourceLine> split_lines(std::string_view source, std::uint32_t start);
+/// The lines of a source, without a byte order mark. LF, CR LF and CR end a line.
+[[nodiscard]] std::vector<SourceLine> split_lines(std::string_view source);
 
 } // namespace statlint

@@ -71,8 +71,8 @@ bool is_no_string(std::string_view value) {
 class YamlReader {
   public:
     explicit YamlReader(std::string bytes)
-        : document_(std::move(bytes)), start_(document_.source().starts_with(byte_order_mark) ? 3 : 0),
-          offsets_(document_.source(), start_), last_end_(start_) {}
+        : document_(std::move(bytes)), start_(text_start(document_.source())), offsets_(document_.source(), start_),
+          last_end_(start_) {}
 
     Result<Document> read() && {
         yaml_parser_t parser;

@@ -182,13 +182,13 @@ class Matcher {
 
     /// Lets what was carried fade on the way to this sentence.
     void arrive(const Claim& claim) {
-        double fade = carried_fades;
+        double fade = 0;
         const Document& document = prose_.document();
         if (claim.block != carried_from_.block) {
             const std::uint32_t gap = claim.block - carried_from_.block;
             const bool section = carried_from_.block != no_block && gap <= most_blocks_on &&
                                  document.blocks[claim.block].heading == document.blocks[carried_from_.block].heading;
-            fade = section ? std::pow(carried_over_block, gap) : 0;
+            if (section) fade = std::pow(carried_over_block, gap);
         } else {
             fade = std::pow(carried_fades, static_cast<double>(claim.sentence - carried_from_.sentence) - 1);
         }

@@ -255,20 +255,18 @@ bool is_far_off(const Quantity& draft, const Figure& figure, const Comparison& c
 }
 
 /// "27,217 in 2018, 606 in 2020": two figures of a work that changed places.
-bool is_neighbours_value(const Quantity& draft, const Figure& figure, const FigureFinder& figures) {
-    if (figure.work == none) return false;
+std::vector<FigureIndex> neighbours_with_value(const Quantity& draft, const Figure& figure,
+                                               const FigureFinder& figures) {
     std::vector<FigureIndex> near;
-    figures.by_value(figure.work, draft.low, near, 0);
-    return !near.empty();
+    if (figure.work != none) figures.by_value(figure.work, draft.low, near, 0);
+    return near;
 }
 
 /// "A sixth have the feelings. … Put together, one man in five": the value of another figure of the work, of which the
 /// sentence's own words hold no less; the rest was carried on.
 bool is_as_well_a_neighbour(const ClaimFacts& facts, const Figure& figure, const FigureNeeds& needs,
                             const FigureFinder& figures) {
-    if (figure.work == none) return false;
-    std::vector<FigureIndex> near;
-    figures.by_value(figure.work, facts.quantity->low, near, 0);
+    const std::vector<FigureIndex> near = neighbours_with_value(*facts.quantity, figure, figures);
     return std::ranges::any_of(near, [&](FigureIndex other) {
         const std::vector<std::uint32_t>& theirs = figures.needs(other).shared;
         return std::ranges::all_of(needs.shared, [&](std::uint32_t need) {
@@ -368,7 +366,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     candidate.comparison = compare(*facts.quantity, figure);
     if (candidate.comparison.agreement == Agreement::incomparable) return std::nullopt;
     const bool far = is_far_off(*facts.quantity, figure, candidate.comparison);
-    if (far && !is_neighbours_value(*facts.quantity, figure, figures)) return std::nullopt;
+    if (far && neighbours_with_value(*facts.quantity, figure, figures).empty()) return std::nullopt;
 
     const Scorer scorer(facts, corpus, needs, lexicon);
     const NeedsMet needs_met = scorer.meet_needs(explain ? &candidate.evidence : nullptr);

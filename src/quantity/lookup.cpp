@@ -1,12 +1,10 @@
 #include "quantity/lookup.hpp"
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 
 namespace {
-
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 bool same(std::string_view any_case, std::string_view lower_case_word) {
     return any_case.size() == lower_case_word.size() &&
@@ -78,7 +76,7 @@ bool starts_with(const char* at, const char* end, std::string_view text) {
 bool starts_with_any_case(const char* at, const char* end, std::string_view lower_text) {
     if (static_cast<std::size_t>(end - at) < lower_text.size()) return false;
     for (std::size_t i = 0; i < lower_text.size(); ++i)
-        if (lower(at[i]) != lower_text[i]) return false;
+        if (lower_case(at[i]) != lower_text[i]) return false;
     return true;
 }
 
@@ -108,7 +106,7 @@ UnitMatch unit_at(const char* at, const char* end, const NumberWords::Tables& ta
         if (after == end || text.size() > 4) return {};
     }
     for (const Sign& sign : tables.unit_signs)
-        if (sign.text[0] == lower(*at) && starts_with_any_case(at, end, sign.text))
+        if (sign.text[0] == lower_case(*at) && starts_with_any_case(at, end, sign.text))
             return {&tables.units[sign.meaning], at + sign.text.size()};
     return {};
 }
@@ -116,7 +114,7 @@ UnitMatch unit_at(const char* at, const char* end, const NumberWords::Tables& ta
 UnitMatch currency_at(const char* at, const char* end, const NumberWords::Tables& tables) {
     if (at >= end || is_digit(*at)) return {};
     for (const Sign& sign : tables.currency_signs) {
-        if (sign.text[0] != lower(*at)) continue;
+        if (sign.text[0] != lower_case(*at)) continue;
         if (starts_with_any_case(at, end, sign.text)) return {&tables.units[sign.meaning], at + sign.text.size()};
         // Tokenised text: "us $ 10", "hk $ 10". With no second space it is "it cost us $10".
         const std::size_t letters = word_at(at, end).size();

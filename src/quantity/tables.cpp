@@ -1,12 +1,10 @@
 #include "quantity/tables.hpp"
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 
 namespace {
-
-constexpr char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 /// The first eight letters in lower case, packed: words are told apart by comparing one number, mostly.
 std::uint64_t pack(std::string_view word) {
@@ -31,17 +29,11 @@ std::size_t first_two(std::string_view word) {
 bool same_word(std::string_view any_case, std::string_view lower_case_word) {
     if (any_case.size() != lower_case_word.size()) return false;
     for (std::size_t i = 0; i < any_case.size(); ++i)
-        if (lower(any_case[i]) != lower_case_word[i]) return false;
+        if (lower_case(any_case[i]) != lower_case_word[i]) return false;
     return true;
 }
 
 } // namespace
-
-std::string lower_case(std::string_view text) {
-    std::string copy(text);
-    for (char& c : copy) c = lower(c);
-    return copy;
-}
 
 const NumberWord* NumberWords::Tables::find(std::string_view word) const {
     if (word.empty() || word.size() > longest_word) return nullptr;

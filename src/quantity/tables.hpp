@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "quantity/number_words.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 
@@ -150,17 +151,5 @@ struct NumberWords::Tables {
     std::vector<std::string> verb_endings;    ///< "ed"
     std::vector<std::string> file_endings;
 };
-
-/// Lower-case copy of ASCII letters; other bytes stay.
-[[nodiscard]] std::string lower_case(std::string_view text);
-[[nodiscard]] constexpr bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-[[nodiscard]] constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-[[nodiscard]] constexpr bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 } // namespace statlint

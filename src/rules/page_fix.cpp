@@ -4,16 +4,10 @@
 
 #include "document/quotation.hpp"
 #include "rules/placed_fix.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return out;
-}
 
 /// A footnote or an entry of a reference list may be pointed to from elsewhere; a citation in the sentence is its own.
 bool alone(const std::vector<Statistic>& statistics, std::uint32_t index, const Citation& citation) {
@@ -38,7 +32,7 @@ std::optional<Fix> page_fix(const RuleContext& context, std::uint32_t index, con
     if (in_quotation(document, citation.block, place.span)) return std::nullopt;
     const std::string_view written = document.view(place.span);
     const bool several = page.find_first_of("-\xE2") != std::string::npos;
-    const std::string folded = lower(written);
+    const std::string folded = lower_case(written);
     const bool single = place.first == place.last && folded.ends_with(place.first);
     const std::vector<Statistic>& statistics = context.analysis.statistics;
     const bool certain = single && !several && alone(statistics, index, citation);

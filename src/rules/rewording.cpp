@@ -8,16 +8,10 @@
 #include "document/quotation.hpp"
 #include "quantity/number_style.hpp"
 #include "rules/placed_fix.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 namespace {
-
-bool lower_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool upper_letter(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 bool same_unit(const Quantity& draft, const Quantity& printed) {
     return draft.unit == printed.unit || (draft.kind != QuantityKind::duration && draft.kind != QuantityKind::money) ||
@@ -181,7 +175,7 @@ class Rewording {
         if (before) {
             const TextSpan gap{its.hedge_span.end, std::max(its.hedge_span.end, its.span.start)};
             std::string plain_number = number;
-            if (upper_letter(plain_number.front()) && plain_number.size() > 1 && lower_letter(plain_number[1]))
+            if (is_upper(plain_number.front()) && plain_number.size() > 1 && is_lower(plain_number[1]))
                 plain_number.front() = static_cast<char>(plain_number.front() | 0x20);
             text = hedge + std::string(printed(statement, gap)) + plain_number;
         } else {
@@ -194,10 +188,10 @@ class Rewording {
     /// Upper case where the draft has it, or where a sentence that began with a digit now begins with a word.
     [[nodiscard]] std::string cased(std::string text) const {
         const char first = document_.view(whole_).front();
-        const bool capital = upper_letter(first) || (!lower_letter(first) && whole_.start == statistic_.sentence.start);
-        const bool word = text.size() > 1 && lower_letter(text[1] == ' ' ? 'a' : text[1]);
-        if (capital && lower_letter(text.front())) text.front() = static_cast<char>(text.front() & ~0x20);
-        if (!capital && word && upper_letter(text.front())) text.front() = static_cast<char>(text.front() | 0x20);
+        const bool capital = is_upper(first) || (!is_lower(first) && whole_.start == statistic_.sentence.start);
+        const bool word = text.size() > 1 && is_lower(text[1] == ' ' ? 'a' : text[1]);
+        if (capital && is_lower(text.front())) text.front() = static_cast<char>(text.front() & ~0x20);
+        if (!capital && word && is_upper(text.front())) text.front() = static_cast<char>(text.front() | 0x20);
         return text;
     }
 

@@ -17,7 +17,7 @@ std::uint32_t narrow(std::size_t offset) {
 } // namespace
 
 LineIndex::LineIndex(std::string_view text) : text_(text) {
-    starts_.push_back(text.starts_with(byte_order_mark) ? narrow(byte_order_mark.size()) : 0);
+    starts_.push_back(text_start(text));
     // Each of the two is searched for again only when it has been passed: two runs over the text at memchr's speed.
     std::size_t feed = text.find('\n');
     std::size_t carriage = text.find('\r');

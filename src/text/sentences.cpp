@@ -3,27 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "text/ascii.hpp"
 #include "text/sentence_breaks.hpp"
 
 namespace statlint {
 
 namespace {
 
-bool is_space(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_letter(char c) {
-    return is_lower(c) || is_upper(c);
-}
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
@@ -48,7 +34,7 @@ bool may_split(std::string_view text) {
 
 std::string_view trim_end(std::string_view text) {
     while (!text.empty()) {
-        if (is_space(text.back()))
+        if (is_white(text.back()))
             text.remove_suffix(1);
         else if (text.ends_with(no_break_space))
             text.remove_suffix(no_break_space.size());

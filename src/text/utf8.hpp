@@ -7,6 +7,10 @@
 namespace statlint {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+/// Where the text starts: behind a byte order mark, where there is one.
+[[nodiscard]] constexpr std::uint32_t text_start(std::string_view bytes) {
+    return bytes.starts_with(byte_order_mark) ? static_cast<std::uint32_t>(byte_order_mark.size()) : 0;
+}
 
 /// Offset of the first byte that is no well-formed UTF-8 (overlong forms and surrogates are not), or npos.
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view bytes);
