@@ -29,16 +29,44 @@ std::span<const Word> words_in(const BlockProse& read, TextSpan part) {
     return {first, last};
 }
 
-/// Reads one entry, a block or a part of it: the works that its words, links and year point to.
+/// The keys that a note gives, and what they point to.
+struct NoteKeys {
+    std::vector<TextSpan> spans;
+    std::vector<WorkIndex> works;
+    bool known = false; ///< one of them is, here or in a bibliography
+};
+
+NoteKeys keys_in(std::string_view text, std::uint32_t base, const WorkNames& names, Bibliographies bibliographies) {
+    NoteKeys found;
+    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+        if (at > 0 && (is_letter(text[at - 1]) || is_digit(text[at - 1]))) continue; // an address of mail
+        const GroupMember member = read_bare_key(text.substr(at), base + static_cast<std::uint32_t>(at));
+        if (member.key.empty()) continue;
+        const KeyMeaning meaning = look_up_key(member.key, names, bibliographies);
+        found.known = found.known || meaning.item != nullptr || !meaning.works.empty();
+        found.works.insert(found.works.end(), meaning.works.begin(), meaning.works.end());
+        found.spans.push_back(member.span);
+    }
+    return found;
+}
+
+/// Reads one entry, a block or a part of it: the works that its words, links and year point to, and a note's keys.
 ReferenceEntry read_reference(Prose& prose, std::uint32_t block, TextSpan part, const WorkNames& names,
-                              const BlockReferences& links) {
+                              const BlockReferences& links, Bibliographies bibliographies) {
     const std::string_view text = prose.document().view(part);
+    const bool note = prose.document().blocks[block].kind == BlockKind::footnote;
+    const NoteKeys keys = note ? keys_in(text, part.start, names, bibliographies) : NoteKeys{};
     ReferenceEntry entry;
     entry.block = block;
     entry.text = std::string(text.substr(0, 300));
     entry.year = year_in(text);
     std::vector<NameHit> hits;
-    names.find(words_in(prose.block(block), part), hits);
+    const std::span<const Word> words = words_in(prose.block(block), part);
+    names.find(words, hits);
+    // The "salter" of "@salter-2023" names no author.
+    std::erase_if(hits, [&](const NameHit& hit) {
+        return std::ranges::any_of(keys.spans, [&](TextSpan key) { return key.contains(words[hit.first].span); });
+    });
     entry.works = names.resolve(text, hits, entry.year);
     for (const std::uint32_t index : links.of(block)) {
         const Reference& reference = prose.document().references[index];
@@ -47,7 +75,7 @@ ReferenceEntry read_reference(Prose& prose, std::uint32_t block, TextSpan part, 
             entry.works = linked;
     }
     // In a list of references a page is where the article stands, in a note where the claim does.
-    if (prose.document().blocks[block].kind == BlockKind::footnote) {
+    if (note) {
         entry.locators = read_locators(text, part.start);
         std::erase_if(entry.locators, [&](const Locator& locator) {
             return std::ranges::any_of(entry.works, [&](WorkIndex work) {
@@ -57,7 +85,9 @@ ReferenceEntry read_reference(Prose& prose, std::uint32_t block, TextSpan part, 
         });
         if (entry.locators.empty()) entry.locators = read_closing_page(text, part.start);
     }
-    entry.names_source = !entry.works.empty() || entry.year != 0 || !links_in(text).empty();
+    for (const WorkIndex work : keys.works)
+        if (std::ranges::find(entry.works, work) == entry.works.end()) entry.works.push_back(work);
+    entry.names_source = !entry.works.empty() || keys.known || entry.year != 0 || !links_in(text).empty();
     return entry;
 }
 
@@ -80,7 +110,8 @@ void take_unheaded_list(Prose& prose, const WorkNames& names, const BlockReferen
     found.unheaded = true;
     for (std::uint32_t i = start; i < end; ++i) {
         found.is_reference[i] = true;
-        found.numbered.emplace(static_cast<int>(i - start) + 1, read_reference(prose, i, blocks[i].text, names, links));
+        found.numbered.emplace(static_cast<int>(i - start) + 1,
+                               read_reference(prose, i, blocks[i].text, names, links, {}));
     }
 }
 
@@ -138,19 +169,6 @@ std::vector<std::pair<int, TextSpan>> entries_of_note(const Document& document, 
     const int number = label_number(note.label);
     if (number == 0) return {{0, note.text}};
     return entries_in(document.view(note.text), note.text.start, number);
-}
-
-/// Adds the works whose keys a note gives.
-void take_keys(std::string_view text, const WorkNames& names, Bibliographies bibliographies, ReferenceEntry& note) {
-    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-        if (at > 0 && (is_letter(text[at - 1]) || is_digit(text[at - 1]))) continue; // an address of mail
-        const std::string key = read_bare_key(text.substr(at), 0).key;
-        if (key.empty()) continue;
-        const KeyMeaning meaning = look_up_key(key, names, bibliographies);
-        note.names_source = note.names_source || meaning.item != nullptr || !meaning.works.empty();
-        for (const WorkIndex work : meaning.works)
-            if (std::ranges::find(note.works, work) == note.works.end()) note.works.push_back(work);
-    }
 }
 
 } // namespace
@@ -219,12 +237,7 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
         if (block.kind == BlockKind::footnote) {
             found.is_reference[i] = true;
             const auto entries = entries_of_note(prose.document(), block);
-            const auto read = [&](TextSpan part) {
-                ReferenceEntry entry = read_reference(prose, i, part, names, links);
-                take_keys(prose.document().view(part), names, bibliographies, entry);
-                return entry;
-            };
-            ReferenceEntry entry = read(entries.front().second);
+            ReferenceEntry entry = read_reference(prose, i, entries.front().second, names, links, bibliographies);
             if (entry.works.empty() && !entry.names_source && points_back(prose, i)) {
                 // "As above", "Ibid., p. 12": what the note before cites, with a page of its own.
                 entry.works = last.works;
@@ -234,7 +247,8 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
             last = entry;
             found.notes.emplace(block.label, std::move(entry));
             for (const auto& [number, part] : std::span(entries).subspan(1))
-                found.notes.emplace(std::to_string(number), read(part));
+                found.notes.emplace(std::to_string(number),
+                                    read_reference(prose, i, part, names, links, bibliographies));
             continue;
         }
         if (block.kind == BlockKind::heading || block.heading == no_block) continue;
@@ -248,7 +262,7 @@ References read_references(Prose& prose, const WorkNames& names, const BlockRefe
         found.is_reference[i] = true;
         const int number = written != 0 ? written : next;
         for (const auto& [of_entry, part] : entries_in(prose.document().view(block.text), block.text.start, number)) {
-            found.numbered.emplace(of_entry, read_reference(prose, i, part, names, links));
+            found.numbered.emplace(of_entry, read_reference(prose, i, part, names, links, bibliographies));
             next = of_entry + 1;
         }
     }
