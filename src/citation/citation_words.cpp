@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 namespace {
 
@@ -13,6 +15,12 @@ Error error_at(const toml::node& node, std::string message) {
             {},
             static_cast<int>(node.source().begin.line),
             static_cast<int>(node.source().begin.column)};
+}
+
+/// Whether a text starts with these lower-case letters, in whatever case.
+bool starts(std::string_view text, std::string_view lower) {
+    return text.size() >= lower.size() &&
+           std::ranges::equal(lower, text.substr(0, lower.size()), {}, {}, [](char c) { return lower_case(c); });
 }
 
 Result<void> read_list(std::string_view key, const toml::node& node, std::vector<std::string>& words) {
@@ -50,10 +58,15 @@ Result<void> read_called(const toml::node& node, CitationWords& words) {
 } // namespace
 
 bool CitationWords::starts_source_line(std::string_view text) const {
-    return std::ranges::any_of(source_line, [&](std::string_view start) {
-        return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
-                   return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-               });
+    return std::ranges::any_of(source_line, [&](std::string_view start) { return starts(text, start); });
+}
+
+bool CitationWords::starts_caption(std::string_view text) const {
+    return std::ranges::any_of(caption_line, [&](std::string_view start) {
+        if (!starts(text, start)) return false;
+        text.remove_prefix(start.size());
+        if (text.starts_with(' ')) text.remove_prefix(1);
+        return !text.empty() && (text[0] == ':' || is_digit(text[0]));
     });
 }
 
@@ -75,6 +88,8 @@ Result<CitationWords> read_citation_words(std::string_view text) {
         Result<void> read;
         if (key == "source-line")
             read = read_list(key.str(), node, words.source_line);
+        else if (key == "caption-line")
+            read = read_list(key.str(), node, words.caption_line);
         else if (key == "no-author")
             read = read_list(key.str(), node, words.no_author);
         else if (key == "called")

@@ -49,7 +49,7 @@ void ReachFinder::take_table(const Block& cell, std::uint32_t index, std::vector
     while (end < document_.blocks.size() && look(end)) ++end;
     std::uint32_t start = index;
     while (start > 0 && look(start - 1)) --start;
-    if (end < document_.blocks.size() && gives_source(end)) take(end, Nearness::around, out);
+    if (end < document_.blocks.size() && (gives_source(end) || is_caption(end))) take(end, Nearness::around, out);
     // The paragraph that leads to a table says what is in it.
     if (start > 0 && document_.blocks[start - 1].table == no_block) take(start - 1, Nearness::around, out);
 }
@@ -66,6 +66,13 @@ bool ReachFinder::gives_source(std::uint32_t block) const {
     for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1))
         if (words_.starts_source_line(text.substr(at + 2))) return true;
     return false;
+}
+
+/// "Table 2. …": a caption that the format tells from no other paragraph.
+bool ReachFinder::is_caption(std::uint32_t block) const {
+    const Block& it = document_.blocks[block];
+    return it.kind == BlockKind::paragraph && it.text.size() <= longest_remark &&
+           words_.starts_caption(document_.view(it.text));
 }
 
 /// A block that is there to name a source: "Source: …", or little else than a citation.

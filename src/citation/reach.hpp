@@ -43,6 +43,7 @@ class ReachFinder {
     [[nodiscard]] bool trails(const Citation& citation, std::uint32_t sentence_end) const;
     [[nodiscard]] bool is_source(std::uint32_t block) const;
     [[nodiscard]] bool starts_source_line(std::uint32_t block) const;
+    [[nodiscard]] bool is_caption(std::uint32_t block) const;
     [[nodiscard]] bool gives_source(std::uint32_t block) const;
 
     const Document& document_;

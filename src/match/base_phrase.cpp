@@ -6,6 +6,7 @@ namespace statlint {
 namespace {
 
 constexpr std::uint32_t longest_phrase = 8;  ///< words of a noun phrase
+constexpr std::uint32_t longest_hedge = 3;   ///< words
 constexpr std::uint32_t longest_clause = 14; ///< words of a relative clause
 
 class Finder {
@@ -38,6 +39,25 @@ class Finder {
         if (!found_start || start + 1 >= claim_.first_word) return {};
         BasePhrase found = phrase(start + 1);
         found.last = std::min(found.last, claim_.first_word);
+        return found;
+    }
+
+    /// "[Women aged 16 and over]: 2 in 5": a label before a colon, which the sentence or a part of it starts with.
+    [[nodiscard]] BasePhrase label() const {
+        // A hedge may stand behind the colon.
+        std::uint32_t colon = claim_.first_word;
+        while (colon > sentence_.first_word && prose_.words[colon].gap != Gap::colon &&
+               claim_.first_word - colon < longest_hedge)
+            --colon;
+        if (colon == sentence_.first_word || prose_.words[colon].gap != Gap::colon) return {};
+        std::uint32_t start = colon - 1;
+        while (start > sentence_.first_word && colon - start < longest_phrase &&
+               prose_.words[start].gap < Gap::semicolon)
+            --start;
+        if (start > sentence_.first_word && prose_.words[start].gap < Gap::semicolon) return {};
+        BasePhrase found = phrase(start);
+        found.last = std::min(found.last, colon);
+        found.head_last = std::min(found.head_last, colon);
         return found;
     }
 
@@ -102,6 +122,12 @@ BasePhrase find_base(const BlockProse& prose, const Claim& claim, const Lexicon&
                (kind == ConceptKind::who || kind == ConceptKind::own || kind == ConceptKind::pointer);
     });
     if (says_who) return behind;
+    if (const BasePhrase label = finder.label(); !label.empty()) {
+        const bool names = std::ranges::any_of(prose.hits, [&](const Hit& hit) {
+            return label.holds(hit) && hit.first < label.head_last && lexicon[hit.concept_id].kind == ConceptKind::who;
+        });
+        if (names) return label;
+    }
     const BasePhrase fronted = finder.fronted();
     if (fronted.empty() && multiplier) return finder.before();
     return fronted.empty() ? behind : fronted;

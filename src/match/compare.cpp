@@ -90,7 +90,9 @@ bool rounds(const Quantity& draft, double value, double exact, bool printed_shar
         return std::abs(value - exact) <= ratio_reach * exact;
     double step = draft.step;
     const bool count = !is_share(draft.kind) && draft.kind != QuantityKind::percentage_points;
-    if (count || draft.hedge == Hedge::approximately) step = loose_step(draft);
+    // "30 days" is no rounding of 28, "8,500 people" one of 8,503.
+    const bool small = draft.step > 0 && std::abs(exact) < small_count * draft.step;
+    if ((count && !small) || draft.hedge == Hedge::approximately) step = loose_step(draft);
     if (step <= 0) return false;
     // A step as large as the value itself tells nothing: "100,000" is no rounding of 145.
     if (step > std::abs(exact)) return false;

@@ -1,6 +1,9 @@
 #include "match/context.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include "text/ascii.hpp"
 
 namespace statlint {
 namespace {
@@ -39,10 +42,11 @@ constexpr double worth_question = 0.8; ///< a heading that asks what the text an
 constexpr double worth_heading_above = 0.45;
 constexpr double worth_block_before = 0.36;
 constexpr double worth_block_before_pointed = 0.62;
-constexpr double turn_fades = 0.85;         ///< factor for each turn of a talk further back
-constexpr std::uint32_t turns_told = 4;     ///< so far back
-constexpr std::size_t longest_speaker = 30; ///< bytes of "Professor Salter"
-constexpr std::uint32_t short_sentence = 7; ///< words
+constexpr double turn_fades = 0.85;            ///< factor for each turn of a talk further back
+constexpr std::uint32_t sentences_of_turn = 4; ///< behind its first one, which hear what was said before it
+constexpr std::uint32_t turns_told = 4;        ///< so far back
+constexpr std::size_t longest_speaker = 30;    ///< bytes of "Professor Salter"
+constexpr std::uint32_t short_sentence = 7;    ///< words
 constexpr std::string_view counted_group =
     "counted"; ///< nouns: an ellipsis ("… and 16 in 2021") counts its neighbour's
 
@@ -108,6 +112,8 @@ class Reader {
             table();
         else if (at == 0)
             before_block();
+        else if (claim_.block > 0 && at <= sentences_of_turn)
+            turns_before(at);
         if (block_.table == no_block && read_.sentences.size() == 1) block_behind();
         headings();
     }
@@ -242,15 +248,25 @@ class Reader {
         if (count > 1) whole(block, count - 2, worth * 0.7, layer);
     }
 
+    /// "| 2022 | 2,576,182 |": a row that is called by a number is no part of the rows above.
+    [[nodiscard]] bool numbers_its_row(std::uint32_t block) const {
+        return std::ranges::none_of(text_of(block), is_letter);
+    }
+
     void table() {
         const std::vector<Block>& blocks = prose_.document().blocks;
+        std::uint32_t label = claim_.block;
+        while (label > 0 && blocks[label - 1].table == block_.table && blocks[label - 1].row == block_.row &&
+               blocks[label - 1].kind == BlockKind::table_cell)
+            --label;
+        const bool numbered = numbers_its_row(label);
         const auto look = [&](std::uint32_t other) {
             const Block& cell = blocks[other];
             if (cell.table != block_.table) return false;
             if (other == claim_.block) return true;
             // "Both of the above": what the rows before are about.
-            if (cell.kind == BlockKind::table_cell && cell.column == 0 && !cell.header && cell.row < block_.row &&
-                block_.row - cell.row <= 2)
+            if (!numbered && cell.kind == BlockKind::table_cell && cell.column == 0 && !cell.header &&
+                cell.row < block_.row && block_.row - cell.row <= 2)
                 all(other, worth_rows_above, "rows above");
             if (cell.kind != BlockKind::table_cell)
                 all(other, worth_caption, "caption");
@@ -277,9 +293,9 @@ class Reader {
     }
 
     /// "TOM: In a year.": what was said before, by whomever, is one talk.
-    [[nodiscard]] bool turns_before() {
+    bool turns_before(std::uint32_t at) {
         if (!is_turn(text_of(claim_.block)) || !is_turn(text_of(claim_.block - 1))) return false;
-        double worth = worth_previous;
+        double worth = worth_previous * std::pow(turn_fades, at);
         for (std::uint32_t turn = claim_.block; turn > 0 && claim_.block - turn < turns_told; worth *= turn_fades) {
             if (!is_turn(text_of(--turn))) break;
             last_sentence(turn, text_of(turn).ends_with('?') ? std::max(worth, worth_question) : worth, "turn before");
@@ -298,7 +314,7 @@ class Reader {
     }
 
     void before_block() {
-        if (claim_.block == 0 || turns_before()) return;
+        if (claim_.block == 0 || turns_before(0)) return;
         const Block& before = prose_.document().blocks[claim_.block - 1];
         if (before.kind == BlockKind::heading || before.kind == BlockKind::footnote || before.table != no_block) return;
         const bool item = block_.list != no_block && before.list == block_.list;

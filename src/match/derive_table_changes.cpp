@@ -6,6 +6,7 @@
 
 #include "match/sentence_numbers.hpp"
 #include "match/table_cells.hpp"
+#include "text/ascii.hpp"
 
 namespace statlint {
 namespace {
@@ -13,17 +14,16 @@ namespace {
 constexpr std::size_t most_cells = 20000;
 constexpr double sum_of_slacks = 0.012; ///< relative: what roundings of the two values may add up to
 
-/// The year that a header is; 0 where it is none.
+/// The year that a header holds, "2022" or "Incidents 2022"; 0 where it holds none, or other numbers as well.
 int year_of(std::string_view header) {
-    while (header.starts_with(' ')) header.remove_prefix(1);
-    while (header.ends_with(' ')) header.remove_suffix(1);
-    if (header.size() != 4 || !(header.starts_with("19") || header.starts_with("20"))) return 0;
-    int year = 0;
-    for (const char c : header) {
-        if (c < '0' || c > '9') return 0;
-        year = year * 10 + (c - '0');
-    }
-    return year;
+    const std::size_t at = header.find_first_of("0123456789");
+    if (at == std::string_view::npos || header.size() - at < 4) return 0;
+    const std::string_view year = header.substr(at, 4);
+    if (!std::ranges::all_of(year, is_digit) || !(year.starts_with("19") || year.starts_with("20"))) return 0;
+    const std::string_view behind = header.substr(at + 4);
+    if (behind.find_first_of("0123456789-/") != std::string_view::npos || behind.starts_with("\u2013")) return 0;
+    if (at > 0 && header[at - 1] != ' ') return 0;
+    return (year[0] - '0') * 1000 + (year[1] - '0') * 100 + (year[2] - '0') * 10 + (year[3] - '0');
 }
 
 struct Row {

@@ -23,8 +23,9 @@ constexpr double carried_to_next = 0.72;     ///< or one of the sentence before
 constexpr double carried_fades = 0.85;       ///< factor for each sentence on
 constexpr double carried_over_block = 0.85;  ///< factor for each paragraph, item or cell on
 constexpr double worth_carrying = 0.3;
-constexpr std::size_t widest_family = 64; ///< figures; a need of more tells too little
-constexpr double near_own = 1.6;          ///< distance up to which "our" speaks of this number
+constexpr std::size_t widest_family = 64;  ///< figures; a need of more tells too little
+constexpr std::uint32_t longest_hedge = 3; ///< words
+constexpr double near_own = 1.6;           ///< distance up to which "our" speaks of this number
 
 // How much a work's mention supports a match, by where it stands.
 double worth_of(Nearness nearness) {
@@ -53,7 +54,8 @@ class Matcher {
         : prose_(prose), corpus_(corpus), figures_(figures), lexicon_(prose.lexicon()), quantities_(quantities),
           citations_(citations), joining_(joining), options_(options),
           reach_(prose.document(), citations, words, std::move(document_wide)), context_(prose.lexicon()),
-          threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence) {
+          threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence),
+          of_which_(lexicon_.find("of-which")) {
         for (const Citation& citation : citations)
             for (const WorkIndex work : citation.works) named_anywhere_.push_back(work);
         std::ranges::sort(named_anywhere_);
@@ -229,13 +231,14 @@ class Matcher {
         facts_.claim = &claims[which];
         facts_.quantity = &statistic.quantity;
         facts_.context = &context_;
-        facts_.counted = find_counted(read, claims[which], lexicon_);
+        facts_.counted = counted_of(read, claims, which);
         find_figures(statistic.quantity);
         // Nearly all numbers of nearly all drafts end here. Whose number it is decides nothing then: see judge().
         if (asked_.empty() && !options_.explain && !cites_corpus_) return {};
         facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
                                   statistic.quantity.kind == QuantityKind::multiplier);
         facts_.one_claim = alone;
+        facts_.in_table = prose_.document().blocks[claims[which].block].table != no_block;
         facts_.own = false;
         facts_.source_elsewhere = false;
         for (const ConceptId id : context_.concepts()) {
@@ -258,6 +261,18 @@ class Matcher {
         words_before_values(found);
         std::ranges::stable_sort(found, std::greater{}, [](const Candidate& c) { return std::pair(c.score, c.met); });
         return found;
+    }
+
+    /// What a number counts; a share "of which" is one of what the number before it counts.
+    [[nodiscard]] BasePhrase counted_of(const BlockProse& read, const std::vector<Claim>& claims,
+                                        std::size_t which) const {
+        const Claim& claim = claims[which];
+        const bool of_which = which > 0 && claims[which - 1].sentence == claim.sentence &&
+                              std::ranges::any_of(read.hits_of(read.sentences[claim.sentence]), [&](const Hit& hit) {
+                                  return hit.concept_id == of_which_ && hit.last <= claim.first_word &&
+                                         hit.last + longest_hedge >= claim.first_word;
+                              });
+        return find_counted(read, claims[of_which ? which - 1 : which], lexicon_);
     }
 
     /// Collects the figures that the claim may be about.
@@ -388,6 +403,7 @@ class Matcher {
     ReachFinder reach_;
     Context context_;
     double threshold_;
+    ConceptId of_which_ = none;
     std::vector<WorkIndex> named_anywhere_;
     ClaimFacts facts_;
     std::vector<TextSpan> masked_;

@@ -69,6 +69,14 @@ ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Fig
         if (hit.last >= end) wrong = &hit;
     }
     if (wrong == nullptr) return {};
+    // "Offended: 9.4%": words that say what was measured are not of whom.
+    const auto measures = [&](const Hit& hit) {
+        return hit.first == wrong->first && hit.last == wrong->last && hit.concept_id != wrong->concept_id &&
+               std::ranges::any_of(needs.needs, [&](const std::vector<Alternative>& group) {
+                   return std::ranges::find(group, hit.concept_id, &Alternative::concept_id) != group.end();
+               });
+    };
+    if (std::ranges::any_of(prose.hits, measures)) return {};
     return issue(ScopeIssue::Kind::who, prose, *wrong, figure.population);
 }
 
@@ -143,6 +151,7 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
     ClaimScope scope;
     scope.base = find_base(prose, claim, lexicon, multiplier);
     std::vector<Hit> places;
+    const ConceptId language = lexicon.find("language");
     for (const Hit& hit : prose.hits_of(prose.sentences[claim.sentence])) {
         const TextSpan span = prose.span_of(hit.first, hit.last);
         if (std::ranges::any_of(masked, [&](TextSpan name) { return name.contains(span); })) continue;
@@ -154,6 +163,10 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
             const TextSpan before = prose.words[hit.first - 2].span;
             if (std::ranges::any_of(masked, [&](TextSpan name) { return name.contains(before); })) continue;
         }
+        // "English speakers"
+        if (said.kind == ConceptKind::where && hit.last < prose.words.size() &&
+            lexicon.says_at(language, prose.words, hit.last))
+            continue;
         scope.said.push_back(hit.concept_id);
         const bool in_base = scope.base.holds(hit);
         const double distance = distances.between(claim, hit);

@@ -14,6 +14,7 @@ constexpr double share_of_value = 0.18;
 constexpr double share_of_work = 0.12;
 constexpr double least_credit = 0.27;     ///< a need that is met less than this is not met
 constexpr double anchoring = 0.86;        ///< a work cited in the same paragraph, list or table
+constexpr double same_sentence = 0.95;    ///< or in the same sentence
 constexpr double rescued_credit = 0.45;   ///< what a need counts for that only a telling value stands in for
 constexpr double alien_noun = 0.62;       ///< factor: what the number counts has nothing to do with the figure
 constexpr double loose_words = 0.65;      ///< with its needs met less than this, a wrong value tells against a figure
@@ -168,7 +169,11 @@ class Scorer {
                 best = rescued_credit;
                 if (evidence_of != nullptr) evidence_of->push_back({"", "value", best, {}});
             } else {
-                met.said = met.said || by->work == none;
+                // Where a work meets it better, words may still say it, too.
+                const auto says = [&](const Alternative& one) {
+                    return one.work == none && credit(one) >= least_credit;
+                };
+                met.said = met.said || std::ranges::any_of(group, says);
                 met.said_here =
                     met.said_here || (by->work == none && facts_.context->find(by->concept_id)->same_sentence);
                 met.here = met.here && (by->work != none || facts_.context->find(by->concept_id)->same_sentence);
@@ -237,10 +242,17 @@ Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& fi
     if (agreement == Agreement::exact && tells_by_itself(draft))
         return own_work_near(facts, corpus, figure) >= anchoring ? Rescue::all : Rescue::any_one;
     if (agreement != Agreement::exact && agreement != Agreement::rounded) return Rescue::nothing;
-    if (own_work_near(facts, corpus, figure) < anchoring)
-        return facts.cites_overview && agreement == Agreement::exact ? Rescue::one_of_several : Rescue::nothing;
+    const double near = own_work_near(facts, corpus, figure);
+    if (near < anchoring) {
+        // "More than one in three girls": with the very hedge of a study that the draft names somewhere.
+        const bool hedged = draft.hedge != Hedge::none && draft.hedge != Hedge::approximately;
+        return agreement == Agreement::exact && (facts.cites_overview || (hedged && near > 0)) ? Rescue::one_of_several
+                                                                                               : Rescue::nothing;
+    }
     const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
-    const bool fine = kind == QuantityKind::percent && draft.step > 0 && digits_of(draft.low, draft.step) >= 3;
+    const bool percent = kind == QuantityKind::percent && draft.step > 0;
+    if (percent && draft.step < 0.009 && agreement == Agreement::exact && near >= same_sentence) return Rescue::all;
+    const bool fine = percent && (draft.step < 0.009 || digits_of(draft.low, draft.step) >= 3);
     return fine || draft.is_pair() ? Rescue::any_one : Rescue::one_of_several;
 }
 
@@ -343,8 +355,10 @@ bool tells_by_itself(const Quantity& draft) {
 }
 
 bool may_rescue(const ClaimFacts& facts, const std::vector<WorkIndex>& named) {
+    const Hedge hedge = facts.quantity->hedge;
+    const double enough = hedge != Hedge::none && hedge != Hedge::approximately ? 0.01 : anchoring;
     return facts.cites_overview || !facts.carried.empty() || !facts.told_of.empty() ||
-           std::ranges::any_of(named, [&](WorkIndex work) { return facts.works[work] >= anchoring; });
+           std::ranges::any_of(named, [&](WorkIndex work) { return facts.works[work] >= enough; });
 }
 
 bool may_be_about(const ClaimFacts& facts, const Corpus& corpus, const FigureFinder& figures, FigureIndex index,
@@ -377,12 +391,17 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
             needs_met.sum / static_cast<double>(needs.needs.size() + static_cast<std::size_t>(needs_met.unmet));
         return candidate;
     }
-    if (needs_met.carried && candidate.comparison.agreement == Agreement::value_wrong &&
-        is_as_well_a_neighbour(facts, figure, needs, figures))
-        return std::nullopt;
+    const bool value_wrong = candidate.comparison.agreement == Agreement::value_wrong;
+    if (needs_met.carried && value_wrong && is_as_well_a_neighbour(facts, figure, needs, figures)) return std::nullopt;
     const double least = needs_met.least;
     candidate.rescued = needs_met.unmet > 0;
     // A count that is wrong by far is another thing, unless two figures of a sentence changed their places.
+    // The report that is cited gives many counts: a wrong one has the figure's own words beside it, or is a slip of it.
+    const bool loose = value_wrong && !candidate.comparison.slip && !needs_met.here && !facts.in_table;
+    const bool neighbours = loose && !neighbours_with_value(*facts.quantity, figure, figures).empty();
+    if (loose && facts.quantity->kind == QuantityKind::cardinal && !neighbours) return std::nullopt;
+    // "CSA: contact 23.7%": what only the words around it are about, with the value of another figure of the work.
+    if (neighbours && !needs_met.said_here) return std::nullopt;
     if (far && (candidate.rescued || !needs_met.here || needs_met.least < in_place)) return std::nullopt;
     const double met = 0.55 * needs_met.sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
 
@@ -419,8 +438,10 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if ((candidate.scope.kind == ScopeIssue::Kind::where || abroad) && !named && !sure) return std::nullopt;
     if ((facts.cites_other || facts.source_elsewhere) && !named && !sure) return std::nullopt;
     if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);
-    // Other people and another number: another statistic.
-    if (candidate.scope.kind == ScopeIssue::Kind::who && value == 0) return std::nullopt;
+    // Other people, or another place, and another number: another statistic.
+    if ((candidate.scope.kind == ScopeIssue::Kind::who || candidate.scope.kind == ScopeIssue::Kind::where || abroad) &&
+        value == 0)
+        return std::nullopt;
     candidate.turned = is_turned(facts, figure, lexicon) ||
                        (!figure.direction.empty() && is_bound_turned(*facts.quantity, figure, candidate.comparison));
     candidate.met = met;

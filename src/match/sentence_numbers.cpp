@@ -167,6 +167,7 @@ std::vector<Derivation> find_derivations(Prose& prose, const std::vector<Statist
     }
     derive_table_totals(prose, statistics, words, blocks, found);
     derive_table_changes(prose, statistics, words, blocks, found);
+    derive_table_shares(prose.document(), statistics, blocks, found);
     std::ranges::stable_sort(found, {}, &Derivation::statistic);
     return found;
 }

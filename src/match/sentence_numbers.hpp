@@ -93,6 +93,9 @@ void check_over_whole(SentenceNumbers& numbers);
 /// Columns that a table calls the change between the two years before them.
 void derive_table_changes(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                           IndexRange range, std::vector<Derivation>& found);
+/// Shares in cells beside their counts, against the column that the other rows take for the whole.
+void derive_table_shares(const Document& document, const std::vector<Statistic>& statistics, IndexRange range,
+                         std::vector<Derivation>& found);
 /// Rows that a table calls its total.
 void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                          IndexRange range, std::vector<Derivation>& found);

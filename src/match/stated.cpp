@@ -16,16 +16,22 @@ void mark_unstated(Prose& prose, std::span<Statistic> statistics) {
     const ConceptId takes_back = prose.lexicon().find("takes-back");
     const ConceptId denies = prose.lexicon().find("denies");
     for (Statistic& statistic : statistics) {
+        if (statistic.restated != none && statistics[statistic.restated].figure == none) statistic.figure = none;
         if (statistic.figure == none) continue;
         const Quantity& q = statistic.quantity;
         const BlockProse& block = prose.block(statistic.block);
         const Sentence& sentence = block.sentence_at(q.span.start);
         const std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
         const std::uint32_t word = block.word_at(start);
-        const bool unsaid = std::ranges::any_of(block.hits_of(sentence), [&](const Hit& hit) {
-            return hit.concept_id == takes_back || (hit.concept_id == denies && hit.last == word);
-        });
-        statistic.stated = !unsaid && !asks(prose.document().view(sentence.text));
+        const auto says = [&](auto test) { return std::ranges::any_of(block.hits_of(sentence), test); };
+        const bool denied = says([&](const Hit& hit) { return hit.concept_id == denies && hit.last == word; });
+        const bool taken_back = says([&](const Hit& hit) { return hit.concept_id == takes_back; });
+        statistic.stated = !denied && !taken_back && !asks(prose.document().view(sentence.text));
+        // "Not one in ten thousand. One in ten.": who denies a wrong number misquotes nobody.
+        if (denied && !agrees(statistic.match().comparison.agreement)) {
+            statistic.figure = none;
+            statistic.candidates.front().lost = "the draft denies it";
+        }
     }
 }
 

@@ -93,6 +93,9 @@ struct phone : sor<zero_phone, free_phone, short_phone, hyphened_phone,
                    seq<rep<3, digit>, one<')'>, opt<one<' '>>, rep<3, digit>, one<'-', ' '>, rep<4, digit>, no_digit>> {
 };
 
+/// "4/ And it gets worse": a part of a thread
+struct thread_number : seq<rep_min_max<1, 2, digit>, one<'/'>, pegtl::at<sor<one<' '>, one<'\n'>>>> {};
+
 struct ordinal : seq<pegtl::plus<digit>, ordinal_letters, no_word> {};
 struct apostrophe : sor<one<'\''>, pegtl::string<'\xe2', '\x80', '\x99'>> {};
 /// "1970s", "20s", "the 90's"
@@ -114,7 +117,7 @@ struct literal : lexical<literal> {
 };
 
 struct exclusion : sor<literal, years, page_of_year, iso_date, slashed_date, written_date, time_of_day, version, phone,
-                       digits_with_hyphens, decade, ordinal, zero_code> {};
+                       digits_with_hyphens, decade, thread_number, ordinal, zero_code> {};
 
 } // namespace
 } // namespace grammar

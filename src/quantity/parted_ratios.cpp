@@ -33,11 +33,12 @@ class PartedRatio {
         const char* floor = text_.data() + (last == nullptr ? 0 : last->span.end - base_);
         Numerator found;
         LeftWord word = word_before(at(quantity.span.start), floor);
-        if (word.adjacent && tables_.is(word.text, Role::every)) word = word_before(word.begin, floor);
+        const bool every = word.adjacent && tables_.is(word.text, Role::every);
+        if (every) word = word_before(word.begin, floor);
         if (!word.adjacent || !tables_.is(word.text, Role::in)) return {};
         for (int inner = 0; inner <= most_inner_words; ++inner) {
             const LeftWord left = word_before(word.begin, floor);
-            if (!left.adjacent) return inner > 0 ? counted(last, word.begin, found.noun) : Numerator{};
+            if (!left.adjacent) return inner > 0 ? counted(last, word.begin, found.noun, every) : Numerator{};
             if (inner == 0) found.noun = left.text;
             const NumberWord* known = tables_.find(left.text);
             if (known != nullptr && known->is(Role::cardinal) && known->cardinal == 1) {
@@ -72,10 +73,10 @@ class PartedRatio {
     [[nodiscard]] const char* at(std::uint32_t place) const { return text_.data() + (place - base_); }
 
   private:
-    /// "six children in ten": a count of people right before the words.
-    [[nodiscard]] Numerator counted(const Quantity* last, const char* words, std::string_view noun) const {
+    /// "six children in ten": a count of people right before the words; with "in every ten" of anything.
+    [[nodiscard]] Numerator counted(const Quantity* last, const char* words, std::string_view noun, bool every) const {
         if (last == nullptr || last->kind != QuantityKind::cardinal || !last->unit.empty()) return {};
-        if (!tables_.is(noun, Role::person) || skip_joint(at(last->span.end), words) != words) return {};
+        if (!(every || tables_.is(noun, Role::person)) || skip_joint(at(last->span.end), words) != words) return {};
         return {at(last->span.start), at(last->span.end), last->low, noun};
     }
 

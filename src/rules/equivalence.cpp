@@ -1,4 +1,6 @@
 // bad-equivalence: two forms of one number side by side that are not equal.
+#include "rules/equivalence.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -53,20 +55,26 @@ bool agree(const Quantity& rough, const Quantity& fine, const Document& document
 
 } // namespace
 
+bool unequal_forms(const Statistic& first, const Statistic& second, const Document& document) {
+    const bool percent_first = first.quantity.kind == QuantityKind::percent;
+    const Quantity& rough = percent_first ? second.quantity : first.quantity;
+    const Quantity& fine = percent_first ? first.quantity : second.quantity;
+    if (agree(rough, fine, document)) return false;
+    // Both may be printed forms of one figure ("around one in six", "15.1%").
+    return first.figure == none || !agrees(first.match().comparison.agreement) ||
+           !agrees(second.match().comparison.agreement);
+}
+
 void check_equivalence(RuleContext& context) {
     const std::vector<Statistic>& statistics = context.analysis.statistics;
     for (std::uint32_t i = context.part.statistics.first; i < context.part.statistics.last; ++i) {
         if (statistics[i].restated == none) continue;
         const Statistic& first = statistics[statistics[i].restated];
         const Statistic& second = statistics[i];
+        if (!unequal_forms(first, second, context.analysis.document)) continue;
         const bool percent_first = first.quantity.kind == QuantityKind::percent;
         const Quantity& rough = percent_first ? second.quantity : first.quantity;
         const Quantity& fine = percent_first ? first.quantity : second.quantity;
-        if (agree(rough, fine, context.analysis.document)) continue;
-        // Both may be printed forms of one figure ("around one in six", "15.1%").
-        if (first.figure != none && agrees(first.match().comparison.agreement) &&
-            agrees(second.match().comparison.agreement))
-            continue;
         TextSpan both = first.quantity.span.cover(second.quantity.span);
         const std::string_view text = context.analysis.document.text;
         if (text.substr(both.end, 1) == ")" && context.analysis.document.view(both).find('(') != std::string_view::npos)

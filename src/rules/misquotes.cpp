@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "corpus/describe.hpp"
+#include "rules/equivalence.hpp"
 #include "rules/rewording.hpp"
 #include "rules/rule.hpp"
 
@@ -54,13 +55,21 @@ void check_disputed(RuleContext& context, std::uint32_t index, const Statistic& 
     context.report("disputed-figure", index, {{"detail", values}});
 }
 
+/// "1 in 100 (10%)": that the second form is not the first is said by bad-equivalence.
+bool is_unequal_form(const RuleContext& context, const Statistic& statistic) {
+    if (statistic.restated == none) return false;
+    const Statistic& first = context.analysis.statistics[statistic.restated];
+    return first.figure != none && agrees(first.match().comparison.agreement) &&
+           unequal_forms(first, statistic, context.analysis.document);
+}
+
 } // namespace
 
 void check_misquotes(RuleContext& context) {
     const std::vector<Statistic>& statistics = context.analysis.statistics;
     for (std::uint32_t i = context.part.statistics.first; i < context.part.statistics.last; ++i) {
         const Statistic& statistic = statistics[i];
-        if (statistic.figure == none) continue;
+        if (statistic.figure == none || is_unequal_form(context, statistic)) continue;
         const Candidate& match = statistic.match();
         const Figure& figure = context.figure_of(statistic);
         const std::string_view rule = rule_for(match.comparison.agreement);

@@ -81,6 +81,7 @@ Gap ascii_gap(char c) {
     case ':':
         return Gap::colon;
     case ';':
+    case '|': // "Girls: 1 in 3 | Boys: 1 in 5"
         return Gap::semicolon;
     case '-':
         return Gap::hyphen;
