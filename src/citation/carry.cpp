@@ -29,6 +29,30 @@ bool CarriedWorks::carries_on(const BlockProse& read) const {
     return std::ranges::any_of(read.hits, [&](const Hit& hit) { return hit.concept_id == carry_; });
 }
 
+/// "… (Brown & Bricknell, 2018, p. 13), and … (ibid., p. 3)": in one sentence, with a page of its own.
+void CarriedWorks::note_before(const Sentence& sentence, const BlockProse& read, std::uint32_t index,
+                               std::span<const Citation> named, std::vector<Citation>& carried) {
+    for (const Hit& hit : read.hits_of(sentence)) {
+        if (hit.concept_id != ibid_) continue;
+        const TextSpan span = read.span_of(hit.first, hit.last);
+        const Citation* before = nullptr;
+        for (const Citation& citation : named)
+            if (!citation.works.empty() && citation.span.end <= span.start) before = &citation;
+        if (before == nullptr) continue;
+        std::string_view behind = document_.view(TextSpan{span.start, sentence.text.end});
+        behind = behind.substr(0, behind.find_first_of(");]"));
+        Citation made;
+        made.span = span;
+        made.block = index;
+        made.form = CitationForm::carried;
+        made.text = document_.view(span);
+        made.works = before->works;
+        made.marker = true;
+        made.locators = read_locators(behind, span.start);
+        carried.push_back(std::move(made));
+    }
+}
+
 void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::size_t start,
                             std::vector<Citation>& found) {
     enter(document_.blocks[index]);
@@ -44,6 +68,7 @@ void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::si
             named = true;
             here = found[next].works;
         }
+        if (named) note_before(sentence, read, index, std::span(found).subspan(start, own_end - start), carried);
         if (!named && !last.empty()) {
             for (const Hit& hit : read.hits_of(sentence)) {
                 if (hit.concept_id != carry_) continue;

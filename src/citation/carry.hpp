@@ -11,7 +11,8 @@ namespace statlint {
 /// "The same study found …", "ibid.": the work that a section named last goes on. Blocks are given in their order.
 class CarriedWorks {
   public:
-    explicit CarriedWorks(const Prose& prose) : document_(prose.document()), carry_(prose.lexicon().find("carry")) {}
+    explicit CarriedWorks(const Prose& prose)
+        : document_(prose.document()), carry_(prose.lexicon().find("carry")), ibid_(prose.lexicon().find("ibid")) {}
 
     /// Appends what carries on in a block, whose own citations are those of `found` from `start` on, in their order.
     /// Where nothing goes on and nothing starts, the block's sentences need not be read.
@@ -33,8 +34,11 @@ class CarriedWorks {
     };
     void enter(const Block& block);
 
+    void note_before(const Sentence& sentence, const BlockProse& read, std::uint32_t index,
+                     std::span<const Citation> named, std::vector<Citation>& carried);
+
     const Document& document_;
-    ConceptId carry_;
+    ConceptId carry_, ibid_;
     std::vector<Named> last_; ///< the work named last, by depth of section
 };
 

@@ -57,8 +57,8 @@ double seconds_of(std::string_view unit) {
                                                                         {"hour", 3600},
                                                                         {"day", 86400},
                                                                         {"week", 604800},
-                                                                        {"month", 2629746},
-                                                                        {"year", 31556952}}};
+                                                                        {"month", 2629800},
+                                                                        {"year", 31557600}}};
     for (const auto& [name, seconds] : units)
         if (name == unit) return seconds;
     return 0;
@@ -193,6 +193,14 @@ Comparison compare_statement(const Quantity& written, const Quantity& printed, d
         draft.hedge = Hedge::none;
     Comparison result;
     if (!comparable(draft, printed)) return result;
+    // "17 to 72 years" are ages beside ages.
+    if (family(draft.is_pair() ? draft.of : draft.kind) == Family::duration &&
+        family(printed.is_pair() ? printed.of : printed.kind) != Family::duration) {
+        const double year = seconds_of("year");
+        draft.low /= year;
+        draft.high /= year;
+        draft.step /= year;
+    }
     const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
     const QuantityKind own = printed.is_pair() ? printed.of : printed.kind;
     if (printed.is_pair() && !draft.is_pair()) {
@@ -260,7 +268,9 @@ bool comparable(const Quantity& draft, const Quantity& printed) {
     // An age range may be written without the word: "16 to 65".
     return (its == Family::age && mine == Family::count && draft.is_pair()) ||
            (mine == Family::age && its == Family::count && draft.is_pair() && printed.is_pair()) ||
-           (its == Family::age && mine == Family::duration && draft.unit == "year");
+           // "from 17 to 72 years"
+           (mine == Family::duration && draft.unit == "year" &&
+            (its == Family::age || (its == Family::count && draft.is_pair() && printed.is_pair())));
 }
 
 Comparison compare(const Quantity& draft, const Figure& figure) {

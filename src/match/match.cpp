@@ -16,6 +16,7 @@
 namespace statlint {
 namespace {
 
+constexpr double tie = 0.03; ///< scores that lie nearer than this
 constexpr double said_in_full = 0.75;
 constexpr double same_value = 2e-6;          ///< relative: what compare() takes for equal, and a little more
 constexpr double carried_in_sentence = 0.85; ///< weight of a need that another number of the sentence has met
@@ -55,7 +56,7 @@ class Matcher {
           citations_(citations), joining_(joining), options_(options),
           reach_(prose.document(), citations, words, std::move(document_wide)), context_(prose.lexicon()),
           threshold_(options.min_confidence > 0 ? options.min_confidence : default_confidence),
-          of_which_(lexicon_.find("of-which")) {
+          of_which_(lexicon_.find("of-which")), time_phrase_(lexicon_.find("time-phrase")) {
         for (const Citation& citation : citations)
             for (const WorkIndex work : citation.works) named_anywhere_.push_back(work);
         std::ranges::sort(named_anywhere_);
@@ -238,13 +239,16 @@ class Matcher {
         facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
                                   statistic.quantity.kind == QuantityKind::multiplier);
         facts_.one_claim = alone;
-        facts_.in_table = prose_.document().blocks[claims[which].block].table != no_block;
+        facts_.points_back = false;
+        const Sentence& sentence = read.sentences[claims[which].sentence];
+        const std::uint32_t opening = read.words[std::min(sentence.first_word + 1, sentence.last_word - 1)].span.start;
         facts_.own = false;
         facts_.source_elsewhere = false;
         for (const ConceptId id : context_.concepts()) {
             const Told& told = *context_.find(id);
             if (!told.same_sentence) continue;
             const ConceptKind kind = lexicon_[id].kind;
+            if (kind == ConceptKind::pointer && told.span.start <= opening) facts_.points_back = true;
             if (kind == ConceptKind::own && told.distance < near_own) facts_.own = true;
             if (kind == ConceptKind::elsewhere) facts_.source_elsewhere = true;
         }
@@ -259,6 +263,9 @@ class Matcher {
             if (auto candidate = score_figure(facts_, corpus_, figures_, figure, lexicon_, options_.explain))
                 found.push_back(std::move(*candidate));
         words_before_values(found);
+        if (std::ranges::none_of(found, [&](const Candidate& c) { return c.score >= threshold_; }))
+            for (Candidate& candidate : found) candidate.score = std::min(1.0, candidate.score * candidate.unrivalled);
+        values_break_ties(found);
         std::ranges::stable_sort(found, std::greater{}, [](const Candidate& c) { return std::pair(c.score, c.met); });
         return found;
     }
@@ -272,7 +279,10 @@ class Matcher {
                                   return hit.concept_id == of_which_ && hit.last <= claim.first_word &&
                                          hit.last + longest_hedge >= claim.first_word;
                               });
-        return find_counted(read, claims[of_which ? which - 1 : which], lexicon_);
+        BasePhrase counted = find_counted(read, claims[of_which ? which - 1 : which], lexicon_);
+        // "1.3 million [a year earlier]"
+        if (!counted.empty() && lexicon_.says_at(time_phrase_, read.words, counted.first)) return {};
+        return counted;
     }
 
     /// Collects the figures that the claim may be about.
@@ -324,13 +334,25 @@ class Matcher {
             if (!candidate.rescued) continue;
             const Figure& figure = corpus_.figures[candidate.figure];
             for (const Candidate& other : found) {
-                if (other.rescued || other.met < said_in_full || other.score < threshold_) continue;
+                if (other.rescued || !other.here || other.met < said_in_full || other.score < threshold_) continue;
                 if (corpus_.figures[other.figure].work != figure.work) continue;
                 // Both values fit: then the words decide alone.
                 if (agrees(other.comparison.agreement)) candidate.score = 0;
                 candidate.score = std::min(candidate.score, other.score - 0.01);
             }
         }
+    }
+
+    /// "Almost one in five belongs to both groups": where the words leave it open, the figure with that value.
+    void values_break_ties(std::vector<Candidate>& found) const {
+        const auto right = [](const Candidate& c) { return agrees(c.comparison.agreement); };
+        double best = 0;
+        for (const Candidate& candidate : found)
+            if (!right(candidate)) best = std::max(best, candidate.score);
+        for (Candidate& candidate : found)
+            if (right(candidate) && candidate.score >= threshold_ && candidate.score <= best &&
+                candidate.score > best - tie)
+                candidate.score = best + 0.001;
     }
 
     [[nodiscard]] bool own_goes_on(const BlockProse& read, const Claim& claim) const {
@@ -403,7 +425,7 @@ class Matcher {
     ReachFinder reach_;
     Context context_;
     double threshold_;
-    ConceptId of_which_ = none;
+    ConceptId of_which_ = none, time_phrase_ = none;
     std::vector<WorkIndex> named_anywhere_;
     ClaimFacts facts_;
     std::vector<TextSpan> masked_;

@@ -150,6 +150,9 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
     const Claim& claim = claims[which];
     ClaimScope scope;
     scope.base = find_base(prose, claim, lexicon, multiplier);
+    const ConceptId the = lexicon.find("definite");
+    scope.definite = !scope.base.empty() && scope.base.head_last - scope.base.first == 2 &&
+                     lexicon.says_at(the, prose.words, scope.base.first);
     std::vector<Hit> places;
     const ConceptId language = lexicon.find("language");
     for (const Hit& hit : prose.hits_of(prose.sentences[claim.sentence])) {

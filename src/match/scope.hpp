@@ -16,6 +16,7 @@ struct ClaimScope {
     std::vector<Hit> when;           ///< periods of the sentence that belong to this number
     std::vector<ConceptId> said;     ///< all that the sentence says
     std::vector<ConceptId> anywhere; ///< all places that the sentence names
+    bool definite = false;           ///< "of [the teens]", with nothing that says which
     bool points_back = false;        ///< "of those", "of them"
     bool own = false;                ///< the base phrase is the writer's own ("of our members")
     bool foreign = false;            ///< a place of `where` is not in the base phrase but stands near

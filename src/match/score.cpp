@@ -21,6 +21,7 @@ constexpr double loose_words = 0.65;      ///< with its needs met less than this
 constexpr double loose_and_wrong = 0.14;  ///< by so much
 constexpr double anybodys_count = 0.14;   ///< taken off a wrong count without its work: every survey counts its sample
 constexpr double far_off = 12;            ///< a count or sum that is wrong by more is another thing
+constexpr double out_of_sight = 200;      ///< and by more than this no neighbour's either
 constexpr double help_worth = 0.02;       ///< each helpful concept near by, up to three
 constexpr double rival_here = 0.35;       ///< factor: the clause says what makes it another figure
 constexpr double rival_near = 0.93;       ///< factor: another number's clause says so
@@ -28,6 +29,7 @@ constexpr double other_population = 0.10; ///< taken off for a scope that does n
 constexpr double own_sentence = 0.18;     ///< taken off where the writer speaks of their own
 constexpr double in_place = 0.75;         ///< least credit of the needs of a figure that changed places
 constexpr double carried_place = 0.6;     ///< weight from which a place holds for the sentences behind it
+constexpr double people_before = 0.5;     ///< weight from which people named before are those meant by "the"
 constexpr double uncounted = 0.35;        ///< factor: the number counts some other noun
 
 /// Which unmet need a right value may stand in for.
@@ -46,8 +48,9 @@ struct NeedsMet {
     const std::vector<Alternative>* missing = nullptr; ///< one that is not met
     bool here = true;                                  ///< all words of it stand in the number's own sentence
     bool said = false;                                 ///< one is met by words, not by the name of a work
-    bool said_here = false;                            ///< and these stand in the number's own sentence
-    bool carried = false;                              ///< one is met by what a figure near by has met
+    bool own_words = false; ///< one is met, maybe among others, by words of its sentence or row
+    bool said_here = false; ///< and these stand in the number's own sentence
+    bool carried = false;   ///< one is met by what a figure near by has met
 
     [[nodiscard]] bool enough(Rescue rescue) const {
         if (unmet == 0 || rescue == Rescue::all) return true;
@@ -73,6 +76,14 @@ class Scorer {
         const bool other_noun =
             one.counted && facts_.quantity->kind == QuantityKind::cardinal && !counts(one.concept_id);
         return told->weight * one.worth * (other_noun ? uncounted : 1);
+    }
+
+    /// "LGBTQ+ young people … . A third of [the teens]": the sentences before said which.
+    [[nodiscard]] bool people_told() const {
+        return std::ranges::any_of(needs_.who, [&](ConceptId id) {
+            const Told* told = facts_.context->find(id);
+            return told != nullptr && !told->same_sentence && told->weight >= people_before;
+        });
     }
 
     /// Where a credit came from, for `explain`.
@@ -174,15 +185,26 @@ class Scorer {
                     return one.work == none && credit(one) >= least_credit;
                 };
                 met.said = met.said || std::ranges::any_of(group, says);
+                const auto says_here = [&](const Alternative& one) {
+                    if (!says(one)) return false;
+                    const Told& told = *facts_.context->find(one.concept_id);
+                    return told.same_sentence || told.layer == "row";
+                };
+                met.own_words = met.own_words || std::ranges::any_of(group, says_here);
                 met.said_here =
                     met.said_here || (by->work == none && facts_.context->find(by->concept_id)->same_sentence);
-                met.here = met.here && (by->work != none || facts_.context->find(by->concept_id)->same_sentence);
+                met.here = met.here && (by->work != none || stands_here(*facts_.context->find(by->concept_id)));
                 if (evidence_of != nullptr) evidence_of->push_back(evidence(*by, best));
             }
             met.sum += best;
             met.least = std::min(met.least, best);
         }
         return met;
+    }
+
+    /// In a table the cells of its row and the head of its column are as near as a sentence.
+    [[nodiscard]] static bool stands_here(const Told& told) {
+        return told.same_sentence || told.layer == "row" || told.layer == "column";
     }
 
     [[nodiscard]] std::span<const Hit> sentence_hits() const {
@@ -256,13 +278,13 @@ Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& fi
     return fine || draft.is_pair() ? Rescue::any_one : Rescue::one_of_several;
 }
 
-bool is_far_off(const Quantity& draft, const Figure& figure, const Comparison& comparison) {
+bool is_far_off(const Quantity& draft, const Figure& figure, const Comparison& comparison, double by) {
     const bool counted = draft.kind == QuantityKind::cardinal || draft.kind == QuantityKind::money || draft.is_pair();
     if (!counted || comparison.agreement != Agreement::value_wrong || comparison.slip) return false;
     return std::ranges::all_of(figure.statements, [&](const Statement& statement) {
         const double low = statement.quantity.low;
         const double high = std::max(statement.quantity.high, low);
-        return draft.low > high * far_off || draft.high * far_off < low;
+        return draft.low > high * by || draft.high * by < low;
     });
 }
 
@@ -379,7 +401,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     candidate.figure = index;
     candidate.comparison = compare(*facts.quantity, figure);
     if (candidate.comparison.agreement == Agreement::incomparable) return std::nullopt;
-    const bool far = is_far_off(*facts.quantity, figure, candidate.comparison);
+    const bool far = is_far_off(*facts.quantity, figure, candidate.comparison, far_off);
+    if (far && is_far_off(*facts.quantity, figure, candidate.comparison, out_of_sight)) return std::nullopt;
     if (far && neighbours_with_value(*facts.quantity, figure, figures).empty()) return std::nullopt;
 
     const Scorer scorer(facts, corpus, needs, lexicon);
@@ -395,13 +418,16 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (needs_met.carried && value_wrong && is_as_well_a_neighbour(facts, figure, needs, figures)) return std::nullopt;
     const double least = needs_met.least;
     candidate.rescued = needs_met.unmet > 0;
+    candidate.here = needs_met.own_words;
     // A count that is wrong by far is another thing, unless two figures of a sentence changed their places.
     // The report that is cited gives many counts: a wrong one has the figure's own words beside it, or is a slip of it.
-    const bool loose = value_wrong && !candidate.comparison.slip && !needs_met.here && !facts.in_table;
+    const bool loose = value_wrong && !candidate.comparison.slip && !needs_met.here;
     const bool neighbours = loose && !neighbours_with_value(*facts.quantity, figure, figures).empty();
-    if (loose && facts.quantity->kind == QuantityKind::cardinal && !neighbours) return std::nullopt;
+    if (loose && !is_share(facts.quantity->kind) && !facts.quantity->is_pair() && !neighbours) return std::nullopt;
     // "CSA: contact 23.7%": what only the words around it are about, with the value of another figure of the work.
     if (neighbours && !needs_met.said_here) return std::nullopt;
+    // "Physical abuse alone stood at 32.0%": nothing in its sentence speaks of what the sentence before was about.
+    if (value_wrong && !needs_met.own_words && !facts.points_back) return std::nullopt;
     if (far && (candidate.rescued || !needs_met.here || needs_met.least < in_place)) return std::nullopt;
     const double met = 0.55 * needs_met.sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
 
@@ -422,13 +448,19 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
                    std::min(helped, 3 * help_worth);
     if (value == 0 && least < loose_words) score -= loose_and_wrong;
     if (value == 0 && !named && facts.quantity->kind == QuantityKind::cardinal) score -= anybodys_count;
-    score *= scorer.rivals(candidate.lost);
+    const double rivals = scorer.rivals(candidate.lost);
+    // Nobody hits "20,254" by chance, whatever else the sentence speaks of: see Candidate::unrivalled.
+    if (rivals < rival_near && candidate.comparison.agreement == Agreement::exact && tells_by_itself(*facts.quantity))
+        candidate.unrivalled = rival_near / rivals;
+    score *= rivals;
     if (scorer.counts_something_else()) {
         score *= alien_noun;
         if (candidate.lost.empty()) candidate.lost = "what it counts is something else";
     }
 
     candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
+    if (candidate.scope.kind == ScopeIssue::Kind::who && facts.scope.definite && scorer.people_told())
+        candidate.scope = {};
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
     // "Our foundation employs 14 staff", whatever is cited beside it.
     if (facts.own && value == 0 && facts.quantity->kind == QuantityKind::cardinal) return std::nullopt;

@@ -36,9 +36,11 @@ struct Candidate {
     std::string lost; ///< why it is not the one; empty for the winner
     Comparison comparison;
     ScopeIssue scope;
-    double met = 0;       ///< 0-1: how far the words say what the figure measures
-    bool rescued = false; ///< a right value stands in for words that are not there
-    bool turned = false;  ///< the words say "less" where the figure says "more", "rose" where it fell
+    double met = 0;        ///< 0-1: how far the words say what the figure measures
+    bool here = true;      ///< some of those words stand in the number's own sentence or row
+    double unrivalled = 1; ///< factor on the score where no other figure claims a number that tells by itself
+    bool rescued = false;  ///< a right value stands in for words that are not there
+    bool turned = false;   ///< the words say "less" where the figure says "more", "rose" where it fell
 };
 
 /// What was taken from the words around a statistic, for `explain`.
