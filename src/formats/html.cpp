@@ -166,6 +166,12 @@ void HtmlReader::text(SourceSpan span) {
     run(span);
 }
 
+constexpr std::array<bool, 256> may_end_run = [] {
+    std::array<bool, 256> made{};
+    for (const unsigned char c : {'&', ' ', '\n', '\t', '\r', '\f'}) made[c] = true;
+    return made;
+}();
+
 /// Passes white space on as `space` and the words between as runs. A single blank or line end is left inside a run, so
 /// that a paragraph is as few pieces as possible.
 void HtmlReader::run(SourceSpan span) {
@@ -186,10 +192,11 @@ void HtmlReader::run(SourceSpan span) {
         }
         const std::uint32_t words = at;
         bool newlines = false;
-        for (++at; at < span.end; ++at) {
+        for (++at;; ++at) {
+            while (at < span.end && !may_end_run[static_cast<unsigned char>(source[at])]) ++at;
+            if (at == span.end) break;
             const char c = source[at];
             if (c == '&') break;
-            if (!is_html_space(c)) continue;
             const bool single = at + 1 < span.end && !is_html_space(source[at + 1]);
             if (!single || (c != ' ' && c != '\n')) break;
             newlines |= c == '\n';

@@ -133,14 +133,20 @@ class NoteFinder {
     std::uint32_t host_start_ = no_host;
 };
 
+/// Whether any link leads into the page itself. Pages have few "#".
+bool has_fragment_link(std::string_view text) {
+    for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1)) {
+        std::string_view before = text.substr(0, at);
+        if (before.ends_with('"') || before.ends_with('\'')) before.remove_suffix(1);
+        if (before.ends_with("href=")) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 HtmlNotes find_html_notes(std::string_view source, SourceSpan range) {
-    const std::string_view text = source.substr(range.start, range.size());
-    if (text.find("href=\"#") == std::string_view::npos && text.find("href='#") == std::string_view::npos &&
-        text.find("href=#") == std::string_view::npos) {
-        return {};
-    }
+    if (!has_fragment_link(source.substr(range.start, range.size()))) return {};
     HtmlTokenizer tokenizer(source, range);
     NoteFinder finder(source);
     for (HtmlToken token = tokenizer.next(); token.kind != HtmlToken::Kind::end; token = tokenizer.next()) {

@@ -9,12 +9,22 @@
 #include <vector>
 
 #include "text/fields.hpp"
+#include "text/plain_row.hpp"
 
 namespace statlint {
+
+/// Where the bytes of an archive start, so that what is in them can be read in place.
+inline constexpr std::size_t archive_alignment = 16;
 
 /// Values that are their bytes, without padding: the same value always gives the same bytes.
 template <class Value>
 inline constexpr bool is_bytes = std::has_unique_object_representations_v<Value> || std::is_floating_point_v<Value>;
+
+/// The next place where values of a type may stand, from the start of an archive.
+template <class Value> constexpr std::size_t aligned(std::size_t at) {
+    static_assert(alignof(Value) <= archive_alignment);
+    return (at + alignof(Value) - 1) / alignof(Value) * alignof(Value);
+}
 
 /// Writes values into one string of bytes, for ArchiveReader of the same build: sizes and byte order are the machine's.
 /// A plain struct takes part with all its fields, a class by `template <class Archive> void archive(Archive&)`, which
@@ -49,6 +59,13 @@ class ArchiveWriter {
         else
             for (Item& item : items) put(item);
     }
+    template <class Value> void put(PlainRow<Value>& values) {
+        static_assert(is_bytes<Value>);
+        std::size_t size = values.size();
+        put(size);
+        out_.resize(aligned<Value>(out_.size()));
+        out_.append(reinterpret_cast<const char*>(values.data()), size * sizeof(Value));
+    }
     template <class Key, class Item, class Less> void put(std::map<Key, Item, Less>& items) {
         std::size_t size = items.size();
         put(size);
@@ -62,10 +79,11 @@ class ArchiveWriter {
     std::string& out_;
 };
 
-/// Reads back what ArchiveWriter wrote. The bytes come from the program itself, so they are taken to be whole.
+/// Reads back what ArchiveWriter wrote. The bytes come from the program itself, so they are taken to be whole and to
+/// stay: each PlainRow views them.
 class ArchiveReader {
   public:
-    explicit ArchiveReader(std::string_view bytes) : rest_(bytes) {}
+    explicit ArchiveReader(std::string_view bytes) : bytes_(bytes), rest_(bytes) {}
 
     template <class... Values> void operator()(Values&... values) { (get(values), ...); }
 
@@ -99,6 +117,13 @@ class ArchiveReader {
         else
             for (Item& item : items) get(item);
     }
+    template <class Value> void get(PlainRow<Value>& values) {
+        std::size_t size = 0;
+        get(size);
+        rest_ = bytes_.substr(aligned<Value>(bytes_.size() - rest_.size()));
+        values = PlainRow<Value>(std::span(reinterpret_cast<const Value*>(rest_.data()), size));
+        rest_.remove_prefix(size * sizeof(Value));
+    }
     template <class Key, class Item, class Less> void get(std::map<Key, Item, Less>& items) {
         std::size_t size = 0;
         get(size);
@@ -110,7 +135,7 @@ class ArchiveReader {
     }
     template <class First, class Second> void get(std::pair<First, Second>& both) { (*this)(both.first, both.second); }
 
-    std::string_view rest_;
+    std::string_view bytes_, rest_;
 };
 
 } // namespace statlint

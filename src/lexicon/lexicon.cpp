@@ -53,7 +53,7 @@ void Lexicon::index(const Draft& draft) {
     Wording wording{draft.concept_id, static_cast<std::uint32_t>(elements_.size()), 0};
     for (const Draft::Part& part : draft.parts) {
         const auto first = static_cast<std::uint32_t>(stems_.size());
-        stems_.insert(stems_.end(), part.stems.begin(), part.stems.end());
+        stems_.append(part.stems);
         elements_.push_back({first, static_cast<std::uint32_t>(stems_.size()), part.optional, part.gap});
     }
     wording.last = static_cast<std::uint32_t>(elements_.size());
@@ -116,25 +116,26 @@ void Lexicon::append(Row& row, const Link& link) {
     if (row.last != none && links_[row.last].wording == link.wording) return;
     const auto place = static_cast<std::uint32_t>(links_.size());
     links_.push_back(link);
-    (row.first == none ? row.first : links_[row.last].next) = place;
+    (row.first == none ? row.first : links_.change()[row.last].next) = place;
     row.last = place;
 }
 
 /// `next_stem` is 0 where any word may follow.
 void Lexicon::file(std::uint32_t stem, std::uint32_t next_stem, const Link& link) {
     if (starts_.size() <= stem) starts_.resize(stem + 1);
-    if (next_stem == 0) return append(starts_[stem].alone, link);
+    if (next_stem == 0) return append(starts_.change()[stem].alone, link);
     if (2 * (pairs_used_ + 1) > pairs_.size()) {
-        std::vector<Pair> before(pairs_.empty() ? 64 : 2 * pairs_.size());
+        PlainRow<Pair> before(pairs_.empty() ? 64 : 2 * pairs_.size());
         before.swap(pairs_);
+        const std::span<Pair> pairs = pairs_.change();
         for (const Pair& pair : before)
-            if (pair.stem != 0) pairs_[place_of(pair.stem, pair.next_stem)] = pair;
+            if (pair.stem != 0) pairs[place_of(pair.stem, pair.next_stem)] = pair;
     }
-    Pair& pair = pairs_[place_of(stem, next_stem)];
+    Pair& pair = pairs_.change()[place_of(stem, next_stem)];
     if (pair.stem == 0) {
         pair = {stem, next_stem, {}};
         ++pairs_used_;
-        starts_[stem].pairs |= small_bit_of(next_stem);
+        starts_.change()[stem].pairs |= small_bit_of(next_stem);
     }
     append(pair.row, link);
 }
@@ -242,6 +243,7 @@ ConceptId Lexicon::add_words(std::string_view phrase, StemTable& stems) {
     made.group = year ? "year" : "";
     made.always = true;
     concepts_.push_back(std::move(made));
+    traits_.push_back({true, false});
     ids_.add(id);
     std::string trouble;
     compile(number, phrase, {}, stems, trouble);
@@ -255,7 +257,7 @@ bool Lexicon::meet(const Wording& wording, std::uint32_t element, std::span<cons
         return true;
     }
     const Element& wanted = elements_[element];
-    const auto stems = std::span(stems_).subspan(wanted.first_stem, wanted.last_stem - wanted.first_stem);
+    const auto stems = stems_.values().subspan(wanted.first_stem, wanted.last_stem - wanted.first_stem);
     for (std::size_t skip = 0; skip <= wanted.gap && at + skip < words.size(); ++skip) {
         const Word& word = words[at + skip];
         if (skip > 0 && words[at + skip - 1].gap >= Gap::semicolon && at + skip - 1 > first) break;
@@ -310,7 +312,7 @@ void Lexicon::find_hits(std::span<const Word> words, std::uint32_t first_word, s
         const std::uint64_t mine = hit.used << (hit.first - other.first);
         if ((mine & ~other.used) != 0) return false;
         if (mine == other.used) return other.concept_id == hit.concept_id && other_index < index;
-        return other.concept_id == hit.concept_id || !concepts_[hit.concept_id].always;
+        return other.concept_id == hit.concept_id || !traits_[hit.concept_id].always;
     };
     // They are sorted by their first word. Of those before, only the last ones reach as far as a hit does.
     std::vector<std::uint32_t> reach; // up to each hit: the end of the one that goes furthest
@@ -329,6 +331,7 @@ void Lexicon::find_hits(std::span<const Word> words, std::uint32_t first_word, s
         hit.first += first_word;
         hit.last += first_word;
         out.push_back(hit);
+        if (!traits_[hit.concept_id].implies) continue;
         for (const ConceptId implied : concepts_[hit.concept_id].implies) {
             hit.concept_id = implied;
             out.push_back(hit);

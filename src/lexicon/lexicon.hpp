@@ -72,7 +72,7 @@ class Lexicon {
     [[nodiscard]] bool says_at(ConceptId id, std::span<const Word> words, std::size_t at) const;
 
     template <class Archive> void archive(Archive& archive) {
-        archive(concepts_, ids_, stems_, elements_, wordings_, starts_, links_, pairs_, pairs_used_);
+        archive(concepts_, traits_, ids_, stems_, elements_, wordings_, starts_, links_, pairs_, pairs_used_);
     }
 
   private:
@@ -106,6 +106,11 @@ class Lexicon {
         /// A sentence can meet the wording only if it has a stem of each of these sets (see bit_of); 0 asks for none.
         std::uint64_t one = 0, other = 0;
     };
+    /// What is asked of the concept of each hit: of a large corpus all of them stay near, as whole concepts would not.
+    struct Traits {
+        bool always = false;
+        bool implies = false; ///< some others
+    };
     struct Draft; ///< a wording while it is read
     struct Loader;
 
@@ -121,13 +126,14 @@ class Lexicon {
     void find_all(std::span<const Word> words, std::vector<Hit>& out) const;
 
     std::vector<Concept> concepts_;
+    PlainRow<Traits> traits_; ///< by concept
     NumberedStrings ids_;
-    std::vector<std::uint32_t> stems_;
-    std::vector<Element> elements_;
-    std::vector<Wording> wordings_;
-    std::vector<Start> starts_; ///< by stem
-    std::vector<Link> links_;
-    std::vector<Pair> pairs_; ///< open addressing, a power of two
+    PlainRow<std::uint32_t> stems_;
+    PlainRow<Element> elements_;
+    PlainRow<Wording> wordings_;
+    PlainRow<Start> starts_; ///< by stem
+    PlainRow<Link> links_;
+    PlainRow<Pair> pairs_; ///< open addressing, a power of two
     std::size_t pairs_used_ = 0;
 };
 

@@ -96,20 +96,19 @@ struct Lexicon::Loader {
 
     /// Puts the links of each row side by side: a text is then read without jumping through all of them.
     void gather_links() {
-        std::vector<Link> gathered;
-        gathered.reserve(lexicon.links_.size());
+        PlainRow<Link> gathered;
         const auto gather = [&](Row& row) {
             const auto first = static_cast<std::uint32_t>(gathered.size());
             for (std::uint32_t link = row.first; link != none; link = lexicon.links_[link].next) {
                 gathered.push_back(lexicon.links_[link]);
-                gathered.back().next = static_cast<std::uint32_t>(gathered.size());
+                gathered.change().back().next = static_cast<std::uint32_t>(gathered.size());
             }
             if (row.first == none) return;
-            gathered.back().next = none;
+            gathered.change().back().next = none;
             row = {first, static_cast<std::uint32_t>(gathered.size()) - 1};
         };
-        for (Start& start : lexicon.starts_) gather(start.alone);
-        for (Pair& pair : lexicon.pairs_) gather(pair.row);
+        for (Start& start : lexicon.starts_.change()) gather(start.alone);
+        for (Pair& pair : lexicon.pairs_.change()) gather(pair.row);
         lexicon.links_ = std::move(gathered);
     }
 
@@ -166,6 +165,8 @@ tl::expected<Lexicon, std::vector<Error>> Lexicon::load(const std::vector<Corpus
     each_concept([&](const toml::table& table) { loader.fill(table); });
     if (!loader.errors.empty()) return tl::unexpected(std::move(loader.errors));
     loader.gather_links();
+    for (const Concept& made : loader.lexicon.concepts_)
+        loader.lexicon.traits_.push_back({made.always, !made.implies.empty()});
     return std::move(loader.lexicon);
 }
 

@@ -142,10 +142,12 @@ FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& st
             entry.also[at] = group->front().concept_id;
         }
         for (const Alternative& one : *rarest) {
-            if (one.concept_id != none)
+            if (one.concept_id != none) {
                 by_concept_[one.concept_id].push_back(entry);
-            else if (one.work != none)
+                std::ranges::replace(by_concept_[one.concept_id].back().also, none, one.concept_id);
+            } else if (one.work != none) {
                 by_work_[one.work].push_back(entry);
+            }
         }
     }
     for (std::uint32_t i = 0; i < figures_.size(); ++i) file_values(i, corpus.figures[i]);
@@ -171,10 +173,6 @@ void FigureFinder::by_value(WorkIndex work, double value, std::vector<FigureInde
     const double reach = std::abs(value) * share;
     auto at = std::ranges::lower_bound(values, value - reach, {}, [](const auto& entry) { return entry.first; });
     for (; at != values.end() && at->first <= value + reach; ++at) out.push_back(at->second);
-}
-
-std::span<const FigureFinder::Entry> FigureFinder::by_concept(ConceptId id) const {
-    return id < by_concept_.size() ? by_concept_[id] : std::span<const Entry>();
 }
 
 std::span<const FigureFinder::Entry> FigureFinder::by_work(WorkIndex work) const {

@@ -45,8 +45,11 @@ class FigureFinder {
         FigureIndex figure = none;
         std::array<ConceptId, 2> also{none, none}; ///< its next needs, of those that one concept alone meets
     };
-    /// Figures that may be meant where a concept is said or a work is named.
-    [[nodiscard]] std::span<const Entry> by_concept(ConceptId id) const;
+    /// Figures that may be meant where a concept is said or a work is named. Where a figure has no next needs, `also`
+    /// is the concept itself.
+    [[nodiscard]] std::span<const Entry> by_concept(ConceptId id) const {
+        return id < by_concept_.size() ? std::span<const Entry>(by_concept_[id]) : std::span<const Entry>();
+    }
     [[nodiscard]] std::span<const Entry> by_work(WorkIndex work) const;
     /// Figures that have this need (see FigureNeeds::shared).
     [[nodiscard]] const std::vector<std::uint32_t>& with_need(std::uint32_t need) const { return by_need_[need]; }

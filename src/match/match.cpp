@@ -296,15 +296,19 @@ class Matcher {
         const bool all = options_.explain || may_rescue(facts_, named_anywhere_);
         exact_.clear();
         if (!all && tells_by_itself(quantity)) figures_.by_value(none, quantity.low, exact_, same_value);
-        const auto says = [&](ConceptId id) { return id == none || context_.says(id); };
-        const auto consider_filed = [&](std::span<const FigureFinder::Entry> entries) {
-            for (const FigureFinder::Entry& entry : entries)
-                if ((says(entry.also[0]) && says(entry.also[1])) || all ||
-                    std::ranges::find(exact_, entry.figure) != exact_.end())
-                    consider(entry.figure);
+        const auto rescued = [&](FigureIndex figure) {
+            return all || std::ranges::find(exact_, figure) != exact_.end();
         };
-        for (const ConceptId id : context_.concepts()) consider_filed(figures_.by_concept(id));
-        for (const WorkIndex work : named_anywhere_) consider_filed(figures_.by_work(work));
+        // Of a large corpus thousands are looked at for each number, and nearly all of them go here.
+        const bool any_rescued = all || !exact_.empty();
+        for (const ConceptId id : context_.concepts())
+            for (const auto& [figure, also] : figures_.by_concept(id))
+                if ((context_.says(also[0]) && context_.says(also[1])) || (any_rescued && rescued(figure)))
+                    consider(figure);
+        const auto says = [&](ConceptId id) { return id == none || context_.says(id); };
+        for (const WorkIndex work : named_anywhere_)
+            for (const auto& [figure, also] : figures_.by_work(work))
+                if ((says(also[0]) && says(also[1])) || rescued(figure)) consider(figure);
         for (const CarriedNeed& one : facts_.carried)
             if (figures_.with_need(one.need).size() <= widest_family)
                 std::ranges::for_each(figures_.with_need(one.need), consider);

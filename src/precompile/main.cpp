@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "lexicon/archive.hpp"
 #include "lexicon/precompiled.hpp"
 #include "rules/precompiled.hpp"
 
@@ -15,7 +16,8 @@ int fail(const std::vector<statlint::Error>& errors) {
 }
 
 std::string function_of(std::string_view name, std::string_view bytes) {
-    std::string code = fmt::format("std::string_view {}() {{\n    static constexpr char bytes[] =", name);
+    std::string code = fmt::format("std::string_view {}() {{\n    alignas({}) static constexpr char bytes[] =", name,
+                                   statlint::archive_alignment);
     constexpr std::size_t width = 32; // some compilers refuse very long lines
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (i % width == 0) code += i == 0 ? "\n\"" : "\"\n\"";

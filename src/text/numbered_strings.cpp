@@ -28,23 +28,25 @@ std::uint32_t NumberedStrings::find(std::string_view text) const {
 std::uint32_t NumberedStrings::add(std::string_view text) {
     if (slots_.size() < 2 * (ends_.size() + 1)) grow();
     const std::uint32_t hash = hash_of(text);
-    Slot& slot = slots_[place_of(text, hash)];
-    if (slot.number != none) return slot.number;
-    slot = {hash, size()};
-    letters_ += text;
+    const std::size_t place = place_of(text, hash);
+    if (slots_[place].number != none) return slots_[place].number;
+    const std::uint32_t number = size();
+    slots_.change()[place] = {hash, number};
+    letters_.append(text);
     ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
-    return slot.number;
+    return number;
 }
 
 void NumberedStrings::grow() {
-    std::vector<Slot> before(slots_.empty() ? 64 : slots_.size() * 2);
+    PlainRow<Slot> before(slots_.empty() ? 64 : slots_.size() * 2);
     before.swap(slots_);
-    const std::size_t mask = slots_.size() - 1;
+    const std::span<Slot> slots = slots_.change();
+    const std::size_t mask = slots.size() - 1;
     for (const Slot& slot : before) {
         if (slot.number == none) continue;
         std::size_t at = slot.hash & mask;
-        while (slots_[at].number != none) at = (at + 1) & mask;
-        slots_[at] = slot;
+        while (slots[at].number != none) at = (at + 1) & mask;
+        slots[at] = slot;
     }
 }
 

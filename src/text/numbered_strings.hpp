@@ -1,8 +1,8 @@
 #pragma once
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "text/plain_row.hpp"
 
 namespace statlint {
 
@@ -19,7 +19,7 @@ class NumberedStrings {
     /// Valid until the next add().
     [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
         const std::uint32_t start = number == 0 ? 0 : ends_[number - 1];
-        return std::string_view(letters_).substr(start, ends_[number] - start);
+        return {letters_.data() + start, ends_[number] - start};
     }
 
     template <class Archive> void archive(Archive& archive) { archive(letters_, ends_, slots_); }
@@ -32,9 +32,9 @@ class NumberedStrings {
     [[nodiscard]] std::size_t place_of(std::string_view text, std::uint32_t hash) const;
     void grow();
 
-    std::string letters_;
-    std::vector<std::uint32_t> ends_;
-    std::vector<Slot> slots_; ///< open addressing, a power of two
+    PlainRow<char> letters_;
+    PlainRow<std::uint32_t> ends_;
+    PlainRow<Slot> slots_; ///< open addressing, a power of two
 };
 
 } // namespace statlint

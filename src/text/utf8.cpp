@@ -67,11 +67,20 @@ bool is_ascii(std::string_view bytes) {
 
 Utf8Length utf8_length(std::string_view bytes) {
     Utf8Length length;
-    // Branchless, so that the compiler can vectorise it: a lead byte counts one, a lead of four bytes is a pair.
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        length.code_points += (byte & 0xC0) != 0x80 ? 1U : 0U;
-        length.utf16_units += byte >= 0xF0 ? 1U : 0U;
+    constexpr std::size_t step = 16;
+    while (!bytes.empty()) {
+        const std::string_view some = bytes.substr(0, step);
+        bytes.remove_prefix(some.size());
+        if (some.size() == step && ((load(some.data()) | load(some.data() + 8)) & high_bits) == 0) {
+            length.code_points += step;
+            continue;
+        }
+        // A lead byte counts one, a lead of four bytes is a pair.
+        for (const char c : some) {
+            const auto byte = static_cast<unsigned char>(c);
+            length.code_points += (byte & 0xC0) != 0x80 ? 1U : 0U;
+            length.utf16_units += byte >= 0xF0 ? 1U : 0U;
+        }
     }
     length.utf16_units += length.code_points;
     return length;
