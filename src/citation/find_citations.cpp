@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_group = 400;       ///< bytes between two parentheses; a longer one is no citation
 constexpr std::size_t longest_source_line = 160; ///< bytes
+constexpr std::uint32_t longest_way = 4;         ///< words between the name of a house and its "annual report"
 constexpr std::size_t longest_year_group = 60;   ///< "(2023, p. 12)" behind a name
 constexpr std::uint32_t name_to_year = 4;        ///< words between a name and its year in a parenthesis
 constexpr std::uint32_t name_to_study = 3;       ///< words between "Roche's" and "review"
@@ -38,7 +39,7 @@ class Finder {
            const References& references, const BlockReferences& links, CarriedWorks& carried)
         : prose_(prose), document_(prose.document()), names_(names), words_(words), bibliographies_(bibliographies),
           links_(links), references_(references), carried_(carried), et_al_(prose.lexicon().find("et-al")),
-          study_(prose.lexicon().find("study-noun")) {}
+          study_(prose.lexicon().find("study-noun")), other_publication_(prose.lexicon().find("other-publication")) {}
 
     FoundCitations run(std::uint32_t first, std::uint32_t last) {
         for (block_ = first; block_ < last; ++block_) {
@@ -58,12 +59,29 @@ class Finder {
             std::ranges::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(), {},
                                      [](const Citation& c) { return c.span.start; });
             if (carried_.holds_works() || found_.size() > start_) (void)prose_.block(block_);
+            other_publications();
             carried_.carry_on(block_, *read_, start_, found_);
         }
         return {std::move(found_), std::move(pointers_)};
     }
 
   private:
+    /// "The IWF's annual report for 2022": a house that is named, but not the work of it that the corpus has.
+    void other_publications() {
+        if (found_.size() == start_ || read_->hits.empty()) return;
+        for (const Hit& hit : read_->hits) {
+            if (hit.concept_id != other_publication_) continue;
+            for (Citation& citation : std::span(found_).subspan(start_)) {
+                if (citation.form != CitationForm::name || citation.span.empty()) continue;
+                const std::uint32_t first = read_->word_at(citation.span.start);
+                const std::uint32_t last = read_->word_at(citation.span.end);
+                if (last + longest_way < hit.first || hit.last + longest_way < first) continue;
+                citation.works.clear();
+                citation.external = true;
+            }
+        }
+    }
+
     Citation& add(TextSpan span, CitationForm form) {
         Citation made;
         made.span = span;
@@ -488,7 +506,7 @@ class Finder {
     const BlockReferences& links_;
     const References& references_;
     CarriedWorks& carried_;
-    ConceptId et_al_, study_;
+    ConceptId et_al_, study_, other_publication_;
     std::vector<Citation> found_;
     std::vector<EntryPointer> pointers_;
     std::vector<NameHit> hits_;

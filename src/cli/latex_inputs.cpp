@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -49,7 +50,7 @@ bool is_below(const fs::path& path, const fs::path& folder) {
 
 class Follower {
   public:
-    explicit Follower(std::vector<FoundDraft>& drafts) : found_(std::move(drafts)), drafts_(drafts) { drafts_.clear(); }
+    explicit Follower(std::vector<FoundDraft>& drafts) : found_(std::exchange(drafts, {})), drafts_(drafts) {}
 
     void run() {
         std::error_code code;

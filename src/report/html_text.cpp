@@ -13,7 +13,7 @@ namespace {
 class TextWriter {
   public:
     TextWriter(const CheckedDraft& draft, const MarkedDraft& marked, const LineIndex& lines, std::string& out)
-        : draft_(draft), document_(draft.analysis.document), marked_(marked), lines_(lines), out_(out) {
+        : draft_(draft), document_(draft.analysis.document), lines_(lines), out_(out) {
         for (const MarkedStatistic& one : marked.statistics) order_.push_back(&one);
         std::ranges::stable_sort(order_, {}, [](const MarkedStatistic* one) { return one->statistic->quantity.span; });
         others_ = marked.others;
@@ -139,7 +139,6 @@ class TextWriter {
 
     const CheckedDraft& draft_;
     const Document& document_;
-    const MarkedDraft& marked_;
     const LineIndex& lines_;
     std::string& out_;
     std::string cards_;

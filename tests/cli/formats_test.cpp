@@ -15,7 +15,7 @@ namespace {
 // Before the number stand a letter of two bytes, and an emoji of four bytes and two UTF-16 units.
 constexpr const char* draft = "caf\xC3\xA9 \xF0\x9F\x98\x80 One in five Australian men report sexual feelings towards "
                               "children (Salter et al., 2023).\n";
-constexpr int code_points = 8, utf16 = 9, bytes = 12, size = 11;
+constexpr int utf16 = 9, bytes = 12, size = 11;
 
 } // namespace
 
