@@ -317,9 +317,7 @@ void WordReader::read(std::string_view text, std::uint32_t base, std::vector<Wor
         while (at < text.size()) {
             const auto d = static_cast<unsigned char>(text[at]);
             std::size_t length = 0;
-            if (is_alnum[d]) {
-                end = ++at;
-            } else if (d >= 0x80 && wide_mark(text.substr(at), wide) == 0) {
+            if (is_alnum[d] || (d >= 0x80 && wide_mark(text.substr(at), wide) == 0)) {
                 end = ++at;
             } else if ((d == '.' || d == ',') && is_digit(static_cast<unsigned char>(text[start])) &&
                        at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]))) {
