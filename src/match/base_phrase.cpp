@@ -6,7 +6,6 @@ namespace statlint {
 namespace {
 
 constexpr std::uint32_t longest_phrase = 8;  ///< words of a noun phrase
-constexpr std::uint32_t longest_hedge = 3;   ///< words
 constexpr std::uint32_t longest_clause = 14; ///< words of a relative clause
 
 class Finder {

@@ -4,6 +4,8 @@
 
 namespace statlint {
 
+inline constexpr std::uint32_t longest_hedge = 3; ///< words
+
 /// The words that say of whom or what a number is given: "1 in 6 [Australian men]", "42% of [children who were
 /// abused]", "Of [Australian men], 1 in 6". Word indices; empty where the sentence says it nowhere.
 struct BasePhrase {

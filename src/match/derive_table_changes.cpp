@@ -11,7 +11,6 @@
 namespace statlint {
 namespace {
 
-constexpr std::size_t most_cells = 20000;
 constexpr double sum_of_slacks = 0.012; ///< relative: what roundings of the two values may add up to
 
 /// The year that a header holds, "2022" or "Incidents 2022"; 0 where it holds none, or other numbers as well.
@@ -113,14 +112,8 @@ class Table {
 
 void derive_table_changes(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                           IndexRange range, std::vector<Derivation>& found) {
-    const std::vector<Block>& blocks = prose.document().blocks;
-    for (std::uint32_t first = range.first; first < range.last;) {
-        std::uint32_t last = first + 1;
-        while (last < range.last && blocks[last].table == blocks[first].table) ++last;
-        if (blocks[first].table != no_block && last - first <= most_cells)
-            Table(prose, words, first, last).check(statistics, found);
-        first = last;
-    }
+    for (const IndexRange table : tables_in(prose.document().blocks, range))
+        Table(prose, words, table.first, table.last).check(statistics, found);
 }
 
 } // namespace statlint

@@ -10,8 +10,6 @@
 namespace statlint {
 namespace {
 
-constexpr std::size_t most_cells = 20000;
-
 /// "101 (70%)": the statistics of the two numbers.
 struct PartAndShare {
     std::uint32_t part = 0, share = 0;
@@ -99,14 +97,8 @@ class Table {
 
 void derive_table_shares(const Document& document, const std::vector<Statistic>& statistics, IndexRange range,
                          std::vector<Derivation>& found) {
-    const std::vector<Block>& blocks = document.blocks;
-    for (std::uint32_t first = range.first; first < range.last;) {
-        std::uint32_t last = first + 1;
-        while (last < range.last && blocks[last].table == blocks[first].table) ++last;
-        if (blocks[first].table != no_block && last - first <= most_cells)
-            Table(document, statistics, first, last).check(found);
-        first = last;
-    }
+    for (const IndexRange table : tables_in(document.blocks, range))
+        Table(document, statistics, table.first, table.last).check(found);
 }
 
 } // namespace statlint

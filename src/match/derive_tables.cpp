@@ -11,8 +11,7 @@
 namespace statlint {
 namespace {
 
-constexpr double hidden_rows = 0.15; ///< relative: more than this below its total, and a column may leave rows out
-constexpr std::size_t most_cells = 20000;
+constexpr double hidden_rows = 0.15;   ///< relative: more than this below its total, and a column may leave rows out
 constexpr std::size_t most_terms = 12; ///< that a message names
 
 struct Column {
@@ -100,12 +99,9 @@ bool agrees_with_total(const Column& column) {
 
 void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics, const ArithmeticWords& words,
                          IndexRange range, std::vector<Derivation>& found) {
-    const std::vector<Block>& blocks = prose.document().blocks;
-    for (std::uint32_t first = range.first; first < range.last;) {
-        std::uint32_t last = first + 1;
-        while (last < range.last && blocks[last].table == blocks[first].table) ++last;
-        Table table(prose, words, first, last);
-        if (blocks[first].table != no_block && last - first <= most_cells && table.read()) {
+    for (const IndexRange cells : tables_in(prose.document().blocks, range)) {
+        Table table(prose, words, cells.first, cells.last);
+        if (table.read()) {
             // Where one column adds up, no row is hidden, and the others must add up too.
             const bool complete = std::ranges::any_of(table.columns(), [](const auto& entry) {
                 return sums_up(entry.second) && agrees_with_total(entry.second);
@@ -124,7 +120,6 @@ void derive_table_totals(Prose& prose, const std::vector<Statistic>& statistics,
                                  true});
             }
         }
-        first = last;
     }
 }
 

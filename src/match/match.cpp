@@ -24,9 +24,8 @@ constexpr double carried_to_next = 0.72;     ///< or one of the sentence before
 constexpr double carried_fades = 0.85;       ///< factor for each sentence on
 constexpr double carried_over_block = 0.85;  ///< factor for each paragraph, item or cell on
 constexpr double worth_carrying = 0.3;
-constexpr std::size_t widest_family = 64;  ///< figures; a need of more tells too little
-constexpr std::uint32_t longest_hedge = 3; ///< words
-constexpr double near_own = 1.6;           ///< distance up to which "our" speaks of this number
+constexpr std::size_t widest_family = 64; ///< figures; a need of more tells too little
+constexpr double near_own = 1.6;          ///< distance up to which "our" speaks of this number
 
 // How much a work's mention supports a match, by where it stands.
 double worth_of(Nearness nearness) {

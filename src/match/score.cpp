@@ -257,6 +257,11 @@ double own_work_near(const ClaimFacts& facts, const Corpus& corpus, const Figure
     return near;
 }
 
+/// "Almost", "more than" and the like: a hedge that says on which side of the number.
+bool is_bounded(const Quantity& draft) {
+    return draft.hedge != Hedge::none && draft.hedge != Hedge::approximately;
+}
+
 /// What a value may stand in for: one that nobody hits by chance (four digits) for any need; a right one whose own work
 /// is cited beside it for a need that the lexicon has no words for.
 Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, Agreement agreement) {
@@ -267,9 +272,9 @@ Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& fi
     const double near = own_work_near(facts, corpus, figure);
     if (near < anchoring) {
         // "More than one in three girls": with the very hedge of a study that the draft names somewhere.
-        const bool hedged = draft.hedge != Hedge::none && draft.hedge != Hedge::approximately;
-        return agreement == Agreement::exact && (facts.cites_overview || (hedged && near > 0)) ? Rescue::one_of_several
-                                                                                               : Rescue::nothing;
+        return agreement == Agreement::exact && (facts.cites_overview || (is_bounded(draft) && near > 0))
+                   ? Rescue::one_of_several
+                   : Rescue::nothing;
     }
     const QuantityKind kind = draft.is_pair() ? draft.of : draft.kind;
     const bool percent = kind == QuantityKind::percent && draft.step > 0;
@@ -377,8 +382,7 @@ bool tells_by_itself(const Quantity& draft) {
 }
 
 bool may_rescue(const ClaimFacts& facts, const std::vector<WorkIndex>& named) {
-    const Hedge hedge = facts.quantity->hedge;
-    const double enough = hedge != Hedge::none && hedge != Hedge::approximately ? 0.01 : anchoring;
+    const double enough = is_bounded(*facts.quantity) ? 0.01 : anchoring;
     return facts.cites_overview || !facts.carried.empty() || !facts.told_of.empty() ||
            std::ranges::any_of(named, [&](WorkIndex work) { return facts.works[work] >= enough; });
 }
@@ -419,7 +423,6 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     const double least = needs_met.least;
     candidate.rescued = needs_met.unmet > 0;
     candidate.here = needs_met.own_words;
-    // A count that is wrong by far is another thing, unless two figures of a sentence changed their places.
     // The report that is cited gives many counts: a wrong one has the figure's own words beside it, or is a slip of it.
     const bool loose = value_wrong && !candidate.comparison.slip && !needs_met.here;
     const bool neighbours = loose && !neighbours_with_value(*facts.quantity, figure, figures).empty();
@@ -428,6 +431,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (neighbours && !needs_met.said_here) return std::nullopt;
     // "Physical abuse alone stood at 32.0%": nothing in its sentence speaks of what the sentence before was about.
     if (value_wrong && !needs_met.own_words && !facts.points_back) return std::nullopt;
+    // A count that is wrong by far is another thing, unless two figures of a sentence changed their places.
     if (far && (candidate.rescued || !needs_met.here || needs_met.least < in_place)) return std::nullopt;
     const double met = 0.55 * needs_met.sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
 
@@ -467,13 +471,12 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (facts.own && !named) score -= own_sentence;
     const bool abroad =
         needs.where.empty() ? facts.scope.names_place("elsewhere", lexicon) : told_elsewhere(facts, needs, lexicon);
-    if ((candidate.scope.kind == ScopeIssue::Kind::where || abroad) && !named && !sure) return std::nullopt;
+    const bool elsewhere = candidate.scope.kind == ScopeIssue::Kind::where || abroad;
+    if (elsewhere && !named && !sure) return std::nullopt;
     if ((facts.cites_other || facts.source_elsewhere) && !named && !sure) return std::nullopt;
     if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);
     // Other people, or another place, and another number: another statistic.
-    if ((candidate.scope.kind == ScopeIssue::Kind::who || candidate.scope.kind == ScopeIssue::Kind::where || abroad) &&
-        value == 0)
-        return std::nullopt;
+    if ((candidate.scope.kind == ScopeIssue::Kind::who || elsewhere) && value == 0) return std::nullopt;
     candidate.turned = is_turned(facts, figure, lexicon) ||
                        (!figure.direction.empty() && is_bound_turned(*facts.quantity, figure, candidate.comparison));
     candidate.met = met;

@@ -31,7 +31,7 @@ struct ClaimFacts {
     bool cites_other = false;      ///< a work that the corpus does not have is cited in the same sentence
     bool source_elsewhere = false; ///< words in the sentence announce such a work
     bool own = false;              ///< words in the sentence are the writer's own ("our survey")
-    bool points_back = false;      ///< "it", "of them" in its sentence
+    bool points_back = false;      ///< its sentence opens with "it", "of them"
     bool one_claim = false;        ///< no other claim in the sentence
     std::span<const CarriedNeed> carried;
     std::span<const WorkIndex> told_of; ///< works that other figures of the sentence come from

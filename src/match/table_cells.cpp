@@ -35,4 +35,16 @@ std::optional<PlainNumber> plain_number(std::string_view cell) {
     return number;
 }
 
+std::vector<IndexRange> tables_in(const std::vector<Block>& blocks, IndexRange range) {
+    constexpr std::uint32_t most_cells = 20000;
+    std::vector<IndexRange> tables;
+    for (std::uint32_t first = range.first; first < range.last;) {
+        std::uint32_t last = first + 1;
+        while (last < range.last && blocks[last].table == blocks[first].table) ++last;
+        if (blocks[first].table != no_block && last - first <= most_cells) tables.push_back({first, last});
+        first = last;
+    }
+    return tables;
+}
+
 } // namespace statlint

@@ -2,6 +2,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "document/document.hpp"
+#include "text/index_range.hpp"
 
 namespace statlint {
 
@@ -14,5 +18,8 @@ struct PlainNumber {
 
 /// Nothing where a cell holds anything else, a hedge or a minus included.
 [[nodiscard]] std::optional<PlainNumber> plain_number(std::string_view cell);
+
+/// The tables that stand wholly in some blocks, each as its blocks; those too large to be worth the while are left out.
+[[nodiscard]] std::vector<IndexRange> tables_in(const std::vector<Block>& blocks, IndexRange range);
 
 } // namespace statlint

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -53,12 +54,17 @@ bool agree(const Quantity& rough, const Quantity& fine, const Document& document
     return true;
 }
 
+/// A percentage is the finer of two forms.
+std::pair<const Quantity&, const Quantity&> rough_and_fine(const Statistic& first, const Statistic& second) {
+    const bool percent_first = first.quantity.kind == QuantityKind::percent;
+    return percent_first ? std::pair<const Quantity&, const Quantity&>(second.quantity, first.quantity)
+                         : std::pair<const Quantity&, const Quantity&>(first.quantity, second.quantity);
+}
+
 } // namespace
 
 bool unequal_forms(const Statistic& first, const Statistic& second, const Document& document) {
-    const bool percent_first = first.quantity.kind == QuantityKind::percent;
-    const Quantity& rough = percent_first ? second.quantity : first.quantity;
-    const Quantity& fine = percent_first ? first.quantity : second.quantity;
+    const auto [rough, fine] = rough_and_fine(first, second);
     if (agree(rough, fine, document)) return false;
     // Both may be printed forms of one figure ("around one in six", "15.1%").
     return first.figure == none || !agrees(first.match().comparison.agreement) ||
@@ -72,9 +78,7 @@ void check_equivalence(RuleContext& context) {
         const Statistic& first = statistics[statistics[i].restated];
         const Statistic& second = statistics[i];
         if (!unequal_forms(first, second, context.analysis.document)) continue;
-        const bool percent_first = first.quantity.kind == QuantityKind::percent;
-        const Quantity& rough = percent_first ? second.quantity : first.quantity;
-        const Quantity& fine = percent_first ? first.quantity : second.quantity;
+        const auto [rough, fine] = rough_and_fine(first, second);
         TextSpan both = first.quantity.span.cover(second.quantity.span);
         const std::string_view text = context.analysis.document.text;
         if (text.substr(both.end, 1) == ")" && context.analysis.document.view(both).find('(') != std::string_view::npos)
