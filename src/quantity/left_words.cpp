@@ -40,7 +40,7 @@ HedgeMatch hedge_before(const char* at, const char* begin, const NumberWord* wor
         return {};
     }
     if (word == nullptr || !word->is(Role::hedge_end)) return {};
-    for (const Phrase& phrase : word->hedges_before)
+    for (const Phrase& phrase : tables.phrases_of(*word).hedges_before)
         if (const char* start = phrase_before(phrase, at, begin))
             return {static_cast<Hedge>(phrase.meaning), {start, static_cast<std::size_t>(p - start)}};
     return {};
@@ -81,7 +81,7 @@ LeftContext look_left(const char* start, const char* begin, const NumberWords::T
     for (int i = 0; i < 2 && hedge.hedge == Hedge::none; ++i) { // "over a staggering 20,254"
         const char* next = nullptr;
         if (known == nullptr) break;
-        for (const Phrase& filler : known->fillers) {
+        for (const Phrase& filler : tables.phrases_of(*known).fillers) {
             next = phrase_before(filler, at, begin);
             if (next != nullptr) break;
         }
@@ -121,7 +121,7 @@ HedgeMatch hedge_behind(const char* at, const char* end, const NumberWords::Tabl
     if (p == nullptr) return {};
     const NumberWord* word = tables.find(word_at(p, end));
     if (word == nullptr || !word->is(Role::hedge_start)) return {};
-    for (const Phrase& phrase : word->hedges_after) {
+    for (const Phrase& phrase : tables.phrases_of(*word).hedges_after) {
         const char* stop = match_phrase(phrase, p, end);
         if (stop == nullptr) continue;
         const char* next = skip_spaces(stop, end);

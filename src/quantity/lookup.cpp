@@ -15,7 +15,7 @@ bool same(std::string_view any_case, std::string_view lower_case_word) {
 const Unit* currency_of_code(std::string_view code, const NumberWords::Tables& tables) {
     const NumberWord* word = tables.find(code);
     if (word == nullptr || !word->is(Role::currency_code)) return nullptr;
-    for (const Phrase& phrase : word->units)
+    for (const Phrase& phrase : tables.phrases_of(*word).units)
         if (phrase.tokens.size() == 1 && (!phrase.exact || phrase.tokens[0] == code))
             return &tables.units[phrase.meaning];
     return nullptr;
@@ -97,7 +97,7 @@ UnitMatch unit_at(const char* at, const char* end, const NumberWords::Tables& ta
         const std::string_view text = word_at(at, end);
         const char* after = at + text.size();
         if (const NumberWord* word = tables.find(text); word != nullptr && word->is(Role::unit))
-            for (const Phrase& phrase : word->units) {
+            for (const Phrase& phrase : tables.phrases_of(*word).units) {
                 const char* stop = match_phrase(phrase, at, end);
                 if (stop != nullptr && (stop == end || !is_digit(*stop))) return {&tables.units[phrase.meaning], stop};
             }

@@ -33,7 +33,7 @@ bool rest_belongs(Sum sum, const char* at, const char* end, const Reading& readi
             return false;
         if (word->is(Role::scale) && !sum.take(*word)) return false;
         if (!word->is(Role::scale) && !(word->is(Role::cardinal) && sum.take(*word))) return true;
-        at = next + word->text.size();
+        at = next + word->text().size();
     }
     return true;
 }
@@ -118,7 +118,7 @@ const char* first_number_word::look(const char* at, const char* end, Reading& re
     Amount& amount = reading.now();
     const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr) return nullptr;
-    const char* stop = at + word->text.size();
+    const char* stop = at + word->text().size();
     amount.sum = Sum{};
     if (word->is(Role::article)) {
         const char* next = skip_joint(stop, end);
@@ -126,7 +126,7 @@ const char* first_number_word::look(const char* at, const char* end, Reading& re
         if (scale == nullptr || !scale->is(Role::scale) || !amount.sum.take(*scale)) return nullptr;
         amount.article = true;
         word = scale;
-        stop = next + scale->text.size();
+        stop = next + scale->text().size();
     } else if (word->is(Role::scale)) { // "hundred thousand", "every hundred": else a scale alone is no number
         const char* next = skip_joint(stop, end);
         const NumberWord* scale = next == nullptr ? nullptr : find_word(next, end, reading);
@@ -152,7 +152,7 @@ const char* next_number_word::look(const char* at, const char* end, Reading& rea
     bool after_and = false;
     if (word != nullptr && word->is(Role::conjunction)) {
         const bool of_range = reading.around.after_between && !reading.reading_right;
-        p = skip_joint(p + word->text.size(), end);
+        p = skip_joint(p + word->text().size(), end);
         if (!amount.sum.after_scale || of_range || p == nullptr) return nullptr;
         after_and = true;
         word = find_word(p, end, reading);
@@ -178,8 +178,8 @@ const char* next_number_word::look(const char* at, const char* end, Reading& rea
         amount.sum = before;
         return nullptr;
     }
-    if (word == nullptr || starts_compound_ordinal(*word, p + word->text.size(), end, reading)) return nullptr;
-    const char* stop = p + word->text.size();
+    if (word == nullptr || starts_compound_ordinal(*word, p + word->text().size(), end, reading)) return nullptr;
+    const char* stop = p + word->text().size();
     if (word->is(Role::scale) && word->scale == 100 && amount.sum.digits && amount.sum.group >= 100) {
         // "1,674.5 hundred thousand"
         const char* next = skip_joint(stop, end);
@@ -187,7 +187,7 @@ const char* next_number_word::look(const char* at, const char* end, Reading& rea
         if (scale == nullptr || !scale->is(Role::scale) || scale->scale <= 100) return nullptr;
         amount.sum.group *= 100;
         word = scale;
-        stop = next + scale->text.size();
+        stop = next + scale->text().size();
     }
     if (!amount.sum.take(*word)) {
         amount.sum = before;
@@ -208,7 +208,7 @@ const char* digit_word::look(const char* at, const char* end, Reading& reading) 
     if (amount.tens_open && word->cardinal > 0 && word->cardinal < 10) { // the "one" of "point seventy-one"
         amount.value += word->cardinal * amount.step;
         amount.tens_open = false;
-        return at + word->text.size();
+        return at + word->text().size();
     }
     const double place = amount.step >= 1 ? 0.1 : amount.step / 10;
     const double step = word->cardinal >= 10 ? place / 10 : place;
@@ -216,7 +216,7 @@ const char* digit_word::look(const char* at, const char* end, Reading& reading) 
     amount.step = step;
     amount.decimal = true;
     amount.tens_open = word->cardinal >= 20 && std::fmod(word->cardinal, 10) == 0;
-    return at + word->text.size();
+    return at + word->text().size();
 }
 
 const char* share_count::look(const char* at, const char* end, Reading& reading) {
@@ -225,14 +225,14 @@ const char* share_count::look(const char* at, const char* end, Reading& reading)
     Amount& amount = reading.now();
     if (word->is(Role::article)) {
         amount.share_count = 1;
-        return at + word->text.size();
+        return at + word->text().size();
     }
     Sum sum;
     if (!word->is(Role::cardinal) || !sum.take(*word)) return nullptr;
-    const char* stop = at + word->text.size();
+    const char* stop = at + word->text().size();
     if (const char* next = skip_joint(stop, end)) {
         const NumberWord* ones = find_word(next, end, reading);
-        if (ones != nullptr && ones->is(Role::cardinal) && sum.take(*ones)) stop = next + ones->text.size();
+        if (ones != nullptr && ones->is(Role::cardinal) && sum.take(*ones)) stop = next + ones->text().size();
     }
     amount.share_count = sum.value();
     return stop;
@@ -241,7 +241,7 @@ const char* share_count::look(const char* at, const char* end, Reading& reading)
 const char* compound_denominator::look(const char* at, const char* end, Reading& reading) {
     const NumberWord* tens = find_word(at, end, reading);
     if (tens == nullptr || !tens->is(Role::cardinal)) return nullptr;
-    if (!starts_compound_ordinal(*tens, at + tens->text.size(), end, reading)) return nullptr;
+    if (!starts_compound_ordinal(*tens, at + tens->text().size(), end, reading)) return nullptr;
     return denominator::look(at, end, reading);
 }
 
@@ -257,12 +257,12 @@ struct Ordinal {
 Ordinal ordinal_at(const char* at, const char* end, const Reading& reading) {
     const NumberWord* word = find_word(at, end, reading);
     if (word == nullptr) return {};
-    const char* stop = at + word->text.size();
+    const char* stop = at + word->text().size();
     if (word->is(Role::cardinal) && starts_compound_ordinal(*word, stop, end, reading)) {
         const char* next = skip_joint(stop, end);
         const NumberWord* ones = find_word(next, end, reading);
         const double value = ones->is(Role::after_tens) ? ones->ordinal : ones->denominator;
-        return {word->cardinal + value, ones->text.back() == 's', next + ones->text.size()};
+        return {word->cardinal + value, ones->text().back() == 's', next + ones->text().size()};
     }
     if (!word->is(Role::denominator) && !word->is(Role::denominators)) return {};
     return {word->denominator, word->is(Role::denominators), stop};
@@ -326,7 +326,7 @@ const char* single_share::look(const char* at, const char* end, Reading& reading
     if (word == nullptr) return nullptr;
     Amount& amount = reading.now();
     const bool article = word->is(Role::article);
-    const char* p = article ? skip_joint(at + word->text.size(), end) : at;
+    const char* p = article ? skip_joint(at + word->text().size(), end) : at;
     if (p != nullptr && reading.tables.is(word_at(p, end), Role::majority)) return majority(p, end, reading);
     const Ordinal ordinal = p == nullptr ? Ordinal{} : ordinal_at(p, end, reading);
     if (ordinal.end == nullptr || ordinal.plural) return nullptr;
@@ -365,7 +365,7 @@ const char* scale_word::look(const char* at, const char* end, Reading& reading) 
     amount.step = amount.shape == Shape::fraction ? std::max(1.0, word->scale * share_step) : amount.step * word->scale;
     amount.shape = Shape::cardinal;
     amount.scale = word->scale;
-    return at + word->text.size();
+    return at + word->text().size();
 }
 
 } // namespace statlint::grammar

@@ -20,7 +20,8 @@ const NumberWord* word_for(double value, Role role, double NumberWord::* field, 
     const NumberWord* best = nullptr;
     for (const NumberWord& word : words.tables().words) {
         if (!word.is(role) || word.*field != value) continue;
-        if (best == nullptr || (longest ? word.text.size() > best->text.size() : word.text.size() < best->text.size()))
+        if (best == nullptr ||
+            (longest ? word.text().size() > best->text().size() : word.text().size() < best->text().size()))
             best = &word;
     }
     return best;
@@ -127,11 +128,11 @@ std::optional<std::string> spell_out(double value, const NumberWords& words) {
     if (value < 0 || value > 100 || value != std::floor(value)) return std::nullopt;
     const auto name = [&](double part) -> std::string {
         const NumberWord* word = word_for(part, Role::cardinal, &NumberWord::cardinal, false, words);
-        return word == nullptr ? std::string() : word->text;
+        return word == nullptr ? std::string() : std::string(word->text());
     };
     if (value == 100) {
         const NumberWord* hundred = word_for(100, Role::scale, &NumberWord::scale, false, words);
-        return hundred == nullptr ? std::optional<std::string>() : name(1) + " " + hundred->text;
+        return hundred == nullptr ? std::optional<std::string>() : name(1) + " " + std::string(hundred->text());
     }
     if (std::string single = name(value); !single.empty()) return single;
     const std::string tens = name(std::floor(value / 10) * 10);
@@ -144,7 +145,7 @@ std::optional<std::string> spell_denominator(double value, bool several, const N
     const NumberWord* word =
         word_for(value, several ? Role::denominators : Role::denominator, &NumberWord::denominator, true, words);
     if (word == nullptr) return std::nullopt;
-    return word->text;
+    return std::string(word->text());
 }
 
 std::optional<std::string> number_like(std::string_view draft, std::string_view printed, const NumberWords& words) {

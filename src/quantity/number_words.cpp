@@ -178,7 +178,7 @@ class Loader {
         each_string(document, "between", [&](std::string_view text, const toml::node& node) {
             Phrase phrase{tokens_of(text), 0, false};
             if (phrase.tokens.empty()) return fail("words expected", node.source());
-            word(phrase.tokens.back()).fillers.push_back(std::move(phrase));
+            phrases_of(word(phrase.tokens.back(), node)).fillers.push_back(std::move(phrase));
         });
         each_string(document, "not_before_durations",
                     [&](std::string_view text, const toml::node&) { tables_.not_before_durations.emplace_back(text); });
@@ -197,12 +197,11 @@ class Loader {
              {&tables_.unit_signs, &tables_.currency_signs, &tables_.hedge_signs_before, &tables_.hedge_signs_after,
               &tables_.suffixes_glued, &tables_.suffixes_spaced, &tables_.suffixes_money})
             longest_first(*signs);
-        for (NumberWord& word : tables_.words) {
-            longest_first(word.units);
+        for (WordPhrases& phrases : tables_.phrases)
+            for (auto* row : {&phrases.units, &phrases.hedges_before, &phrases.hedges_after, &phrases.fillers})
+                longest_first(*row);
+        for (NumberWord& word : tables_.words.change()) {
             if (word.is(Role::strong_reference)) word.add(Role::reference);
-            longest_first(word.hedges_before);
-            longest_first(word.hedges_after);
-            longest_first(word.fillers);
             if (word.is(Role::cardinal) || word.is(Role::denominator) || word.is(Role::scale) ||
                 word.is(Role::majority) || word.is(Role::factor) || word.is(Role::factor_before) ||
                 word.is(Role::factor_verb))
@@ -276,16 +275,31 @@ class Loader {
         return value.value_or(std::string());
     }
 
-    NumberWord& word(std::string_view text) {
-        const std::string key = lower_case(text);
+    NumberWord& word(std::string_view text, const toml::node& node) {
+        if (text.size() > NumberWord::longest)
+            fail(fmt::format("\"{}\" is longer than {} letters", text, NumberWord::longest), node.source());
+        const std::string key = lower_case(text.substr(0, NumberWord::longest));
         const auto [place, added] = places_.try_emplace(key, tables_.words.size());
-        if (added) tables_.words.emplace_back().text = key;
-        return tables_.words[place->second];
+        if (added) {
+            NumberWord entry;
+            std::ranges::copy(key, entry.letters.begin());
+            entry.size = static_cast<std::uint8_t>(key.size());
+            tables_.words.push_back(entry);
+        }
+        return tables_.words.change()[place->second];
+    }
+
+    WordPhrases& phrases_of(NumberWord& word) {
+        if (word.phrases == 0) {
+            word.phrases = tables_.phrases.size();
+            tables_.phrases.emplace_back();
+        }
+        return tables_.phrases[word.phrases];
     }
 
     void give_role(std::string_view text, Role role, const toml::node& node) {
         if (!all_letters(text)) return fail(fmt::format("\"{}\" is not one word", text), node.source());
-        NumberWord& entry = word(text);
+        NumberWord& entry = word(text, node);
         if (entry.is(role)) return fail(fmt::format("\"{}\" stands here twice", text), node.source());
         entry.add(role);
     }
@@ -295,10 +309,11 @@ class Loader {
         for (const auto& [name, node] : section(document, key)) {
             const auto value = node.value<double>();
             if (!value) return fail(fmt::format("\"{}\" must be a number", name.str()), node.source());
-            if (only_one && word(name.str()).*field != 0 && word(name.str()).*field != *value)
+            NumberWord& entry = word(name.str(), node);
+            if (only_one && entry.*field != 0 && entry.*field != *value)
                 return fail(fmt::format("\"{}\" has two values", name.str()), node.source());
             give_role(name.str(), role, node);
-            word(name.str()).*field = *value;
+            entry.*field = *value;
         }
     }
 
@@ -343,9 +358,9 @@ class Loader {
         }
         if (!phrase.exact)
             for (std::string& token : phrase.tokens) token = lower_case(token);
-        NumberWord& first = word(phrase.tokens.front());
+        NumberWord& first = word(phrase.tokens.front(), node);
         first.add(Role::unit);
-        first.units.push_back(std::move(phrase));
+        phrases_of(first).units.push_back(std::move(phrase));
     }
 
     void currency(const toml::table& entry) {
@@ -373,9 +388,10 @@ class Loader {
                 signs.push_back({std::string(text), phrase.meaning, 0});
                 return;
             }
-            NumberWord& anchor = word(before ? phrase.tokens.back() : phrase.tokens.front());
+            NumberWord& anchor = word(before ? phrase.tokens.back() : phrase.tokens.front(), node);
             anchor.add(before ? Role::hedge_end : Role::hedge_start);
-            (before ? anchor.hedges_before : anchor.hedges_after).push_back(std::move(phrase));
+            WordPhrases& phrases = phrases_of(anchor);
+            (before ? phrases.hedges_before : phrases.hedges_after).push_back(std::move(phrase));
         });
     }
 

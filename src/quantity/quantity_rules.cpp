@@ -76,7 +76,7 @@ const char* cents::look(const char* at, const char* end, Reading& reading) {
         for (const char* next = p; next != nullptr; next = skip_joint(stop, end)) {
             const NumberWord* word = reading.tables.find(word_at(next, end));
             if (word == nullptr || !word->is(Role::cardinal) || !sum.take(*word)) break;
-            stop = next + word->text.size();
+            stop = next + word->text().size();
         }
         if (!sum.started) return nullptr;
         value = sum.value();

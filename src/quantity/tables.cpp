@@ -43,7 +43,7 @@ const NumberWord* NumberWords::Tables::find(std::string_view word) const {
     for (std::size_t at = hash_key(key, word.size()) & mask; slots[at].word != 0; at = (at + 1) & mask) {
         if (slots[at].key != key || slots[at].size != word.size()) continue;
         const NumberWord& entry = words[slots[at].word - 1];
-        if (word.size() <= 8 || same_word(word, entry.text)) return &entry;
+        if (word.size() <= 8 || same_word(word, entry.text())) return &entry;
     }
     return nullptr;
 }
@@ -56,16 +56,17 @@ bool NumberWords::Tables::is(std::string_view word, Role role) const {
 void NumberWords::Tables::index() {
     std::size_t size = 64;
     while (size < words.size() * 4) size *= 2;
-    slots.assign(size, {});
+    slots = PlainRow<Slot>(size);
+    const std::span<Slot> free = slots.change();
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::uint64_t key = pack(words[i].text);
-        std::size_t at = hash_key(key, words[i].text.size()) & (size - 1);
-        while (slots[at].word != 0) at = (at + 1) & (size - 1);
-        slots[at] = {key, static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(words[i].text.size())};
-        longest_word = std::max(longest_word, words[i].text.size());
-        const std::uint32_t length = 1u << (words[i].text.size() & 31u);
-        known[first_two(words[i].text)] |= length;
-        const std::string& text = words[i].text;
+        const std::string_view text = words[i].text();
+        const std::uint64_t key = pack(text);
+        std::size_t at = hash_key(key, text.size()) & (size - 1);
+        while (free[at].word != 0) at = (at + 1) & (size - 1);
+        free[at] = {key, static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(text.size())};
+        longest_word = std::max(longest_word, text.size());
+        const std::uint32_t length = 1u << (text.size() & 31u);
+        known[first_two(text)] |= length;
         if (!words[i].is(Role::starts_number) || text.size() < 2) continue;
         starts[first_two(text)] |= length;
         start_ends[letter_pair(text[text.size() - 2], text.back())] |= length;

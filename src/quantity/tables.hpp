@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/archive.hpp"
 #include "quantity/number_words.hpp"
 #include "text/ascii.hpp"
+#include "text/plain_row.hpp"
 
 namespace statlint {
 
@@ -81,18 +83,30 @@ struct Phrase {
     bool exact = false;      ///< upper and lower case are as written
 };
 
+/// The phrases of several tokens that a word is the first or the last one of.
+struct WordPhrases {
+    std::vector<Phrase> units;         ///< start with it
+    std::vector<Phrase> hedges_before; ///< end with it
+    std::vector<Phrase> hedges_after;  ///< start with it
+    std::vector<Phrase> fillers;       ///< end with it
+};
+
+/// Plain bytes without padding, so that a thousand of them are read in place.
 struct NumberWord {
-    std::string text; ///< lower case
+    static constexpr std::size_t longest = 23; ///< bytes
+
+    std::array<char, longest> letters{}; ///< lower case
+    std::uint8_t size = 0;
     std::uint64_t roles = 0;
-    std::vector<Phrase> units;         ///< phrases that start with it
-    std::vector<Phrase> hedges_before; ///< phrases that end with it
-    std::vector<Phrase> hedges_after;  ///< phrases that start with it
-    std::vector<Phrase> fillers;       ///< phrases that end with it
+    std::uint64_t phrases = 0; ///< index into Tables::phrases; 0 holds none
     double cardinal = 0, scale = 0, denominator = 0, ordinal = 0, factor = 0;
 
+    [[nodiscard]] std::string_view text() const { return {letters.data(), size}; }
     [[nodiscard]] bool is(Role role) const { return (roles & static_cast<std::uint64_t>(role)) != 0; }
     void add(Role role) { roles |= static_cast<std::uint64_t>(role); }
 };
+static_assert(sizeof(NumberWord) == 80);
+template <> inline constexpr bool is_bytes<NumberWord> = true;
 
 /// A sign in or beside a number that is no word: "%", "US$", "½", "≥".
 struct Sign {
@@ -128,10 +142,13 @@ struct NumberWords::Tables {
         std::uint32_t size = 0;
     };
 
+    [[nodiscard]] const WordPhrases& phrases_of(const NumberWord& word) const { return phrases[word.phrases]; }
+
     void index(); ///< builds the hash table; after it no word may be added
 
-    std::vector<NumberWord> words;
-    std::vector<Slot> slots; ///< open addressing
+    PlainRow<NumberWord> words;
+    std::vector<WordPhrases> phrases = std::vector<WordPhrases>(1);
+    PlainRow<Slot> slots; ///< open addressing
     std::size_t longest_word = 0;
     std::array<std::uint32_t, 1024> starts{};     ///< by first two letters: a bit for each length
     std::array<std::uint32_t, 1024> start_ends{}; ///< the same by last two letters

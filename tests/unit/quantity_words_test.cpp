@@ -33,6 +33,8 @@ TEST_CASE("mistakes in the tables are told with file, line and column") {
     CHECK(error_of(numbers, replaced(units, "seconds = 60", "secs = 60"), hedges).find("unknown key \"secs\"") !=
           std::string::npos);
     CHECK(error_of(numbers, units, replaced(hedges, "before = [", "befor = [")).find("hedges.toml:") == 0);
+    CHECK(error_of(replaced(numbers, "two = 2", "twotwotwotwotwotwotwotwo = 2"), units, hedges)
+              .find("is longer than 23 letters") != std::string::npos);
     CHECK(error_of("[cardinals", units, hedges).find("numbers.toml:1:") == 0);
 }
 
