@@ -1,6 +1,7 @@
 #include "citation/carry.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "citation/group.hpp"
@@ -21,12 +22,44 @@ void CarriedWorks::pass(const Block& block, std::span<const Citation> citations)
     enter(block);
     // A marker behind the last word stands in no sentence.
     for (const Citation& citation : citations)
-        if (citation.form != CitationForm::carried && !citation.works.empty() && citation.span.start < block.text.end)
+        if (citation.form != CitationForm::carried && !citation.works.empty() && citation.span.start < block.text.end) {
             last_.back().works = citation.works;
+            note(citation.works);
+        }
+}
+
+void CarriedWorks::note(std::span<const WorkIndex> works) {
+    for (const WorkIndex work : works) named_[work] = true;
+}
+
+/// "The Institute's survey of female carers": of the works of the house that were named before, those whose topic the
+/// sentence says, or else the one named last.
+std::vector<WorkIndex> CarriedWorks::of_house(const Sentence& sentence, const BlockProse& read, const Hit& hit) const {
+    if (!read.words[hit.last - 1].capital) return {};
+    const std::span<const WorkIndex> house = names_->of_house(read.words[hit.last - 1].stem);
+    if (std::ranges::none_of(house, [&](WorkIndex work) { return named_[work]; })) return {};
+    std::vector<NameHit> names;
+    names_->find(std::span(read.words).subspan(sentence.first_word, sentence.last_word - sentence.first_word), names);
+    const auto among = [](std::span<const WorkIndex> works, WorkIndex work) {
+        return std::ranges::find(works, work) != works.end();
+    };
+    std::vector<WorkIndex> works;
+    for (const WorkIndex work : house)
+        if (std::ranges::any_of(
+                names, [&](const NameHit& name) { return name.kind == NameKind::topic && among(*name.works, work); }))
+            works.push_back(work);
+    if (!works.empty()) return works;
+    std::ranges::copy_if(last_.back().works, std::back_inserter(works),
+                         [&](WorkIndex work) { return among(house, work); });
+    if (!works.empty()) return works;
+    std::ranges::copy_if(house, std::back_inserter(works), [&](WorkIndex work) { return named_[work]; });
+    return works;
 }
 
 bool CarriedWorks::carries_on(const BlockProse& read) const {
-    return std::ranges::any_of(read.hits, [&](const Hit& hit) { return hit.concept_id == carry_; });
+    return std::ranges::any_of(read.hits,
+                               [&](const Hit& hit) { return hit.concept_id == carry_ || hit.concept_id == house_; }) ||
+           std::ranges::any_of(read.sentences, [&](const Sentence& one) { return !lone_pages(one).empty(); });
 }
 
 /// "… (Brown & Bricknell, 2018, p. 13), and … (ibid., p. 3)": in one sentence, with a page of its own.
@@ -53,6 +86,19 @@ void CarriedWorks::note_before(const Sentence& sentence, const BlockProse& read,
     }
 }
 
+/// "… in six months (p. xi)": a page alone in its parenthesis is one of the work that was named last.
+std::vector<Locator> CarriedWorks::lone_pages(const Sentence& sentence) const {
+    const std::string_view text = document_.view(sentence.text);
+    if (text.find('(') == std::string_view::npos) return {};
+    std::vector<Locator> pages = read_locators(text, sentence.text.start);
+    std::erase_if(pages, [&](const Locator& locator) {
+        const std::size_t start = locator.span.start - sentence.text.start;
+        const std::size_t end = locator.span.end - sentence.text.start;
+        return !locator.page || start == 0 || text[start - 1] != '(' || end >= text.size() || text[end] != ')';
+    });
+    return pages;
+}
+
 void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::size_t start,
                             std::vector<Citation>& found) {
     enter(document_.blocks[index]);
@@ -67,9 +113,34 @@ void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::si
             if (found[next].works.empty()) continue;
             named = true;
             here = found[next].works;
+            note(here);
+        }
+        for (const Hit& hit : named ? std::span<const Hit>() : read.hits_of(sentence)) {
+            if (hit.concept_id != house_) continue;
+            here = of_house(sentence, read, hit);
+            if (here.empty()) continue;
+            named = true;
+            Citation& made = carried.emplace_back();
+            made.span = read.span_of(hit.first, hit.last);
+            made.block = index;
+            made.form = CitationForm::carried;
+            made.text = document_.view(made.span);
+            made.works = here;
+            made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
+            break;
         }
         if (named) note_before(sentence, read, index, std::span(found).subspan(start, own_end - start), carried);
         if (!named && !last.empty()) {
+            for (Locator& page : lone_pages(sentence)) {
+                Citation& made = carried.emplace_back();
+                made.span = page.span;
+                made.block = index;
+                made.form = CitationForm::carried;
+                made.text = document_.view(page.span);
+                made.works = last;
+                made.marker = true;
+                made.locators.push_back(std::move(page));
+            }
             for (const Hit& hit : read.hits_of(sentence)) {
                 if (hit.concept_id != carry_) continue;
                 Citation made;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "citation/citation.hpp"
+#include "citation/work_names.hpp"
 #include "lexicon/prose.hpp"
 
 namespace statlint {
@@ -11,8 +12,10 @@ namespace statlint {
 /// "The same study found …", "ibid.": the work that a section named last goes on. Blocks are given in their order.
 class CarriedWorks {
   public:
-    explicit CarriedWorks(const Prose& prose)
-        : document_(prose.document()), carry_(prose.lexicon().find("carry")), ibid_(prose.lexicon().find("ibid")) {}
+    CarriedWorks(const Prose& prose, const WorkNames& names)
+        : document_(prose.document()), names_(&names), carry_(prose.lexicon().find("carry")),
+          ibid_(prose.lexicon().find("ibid")), house_(prose.lexicon().find("house-before")),
+          named_(names.corpus().works.size(), false) {}
 
     /// Appends what carries on in a block, whose own citations are those of `found` from `start` on, in their order.
     /// Where nothing goes on and nothing starts, the block's sentences need not be read.
@@ -24,7 +27,9 @@ class CarriedWorks {
     void pass(const Block& block, std::span<const Citation> citations);
     [[nodiscard]] bool carries_on(const BlockProse& read) const;
     /// Whether both would carry on the same works.
-    [[nodiscard]] bool agrees_with(const CarriedWorks& other) const { return last_ == other.last_; }
+    [[nodiscard]] bool agrees_with(const CarriedWorks& other) const {
+        return last_ == other.last_ && named_ == other.named_;
+    }
 
   private:
     struct Named {
@@ -36,10 +41,16 @@ class CarriedWorks {
 
     void note_before(const Sentence& sentence, const BlockProse& read, std::uint32_t index,
                      std::span<const Citation> named, std::vector<Citation>& carried);
+    [[nodiscard]] std::vector<Locator> lone_pages(const Sentence& sentence) const;
+    [[nodiscard]] std::vector<WorkIndex> of_house(const Sentence& sentence, const BlockProse& read,
+                                                  const Hit& hit) const;
+    void note(std::span<const WorkIndex> works);
 
     const Document& document_;
-    ConceptId carry_, ibid_;
+    const WorkNames* names_;
+    ConceptId carry_, ibid_, house_;
     std::vector<Named> last_; ///< the work named last, by depth of section
+    std::vector<bool> named_; ///< works named anywhere before
 };
 
 } // namespace statlint

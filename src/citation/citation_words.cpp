@@ -71,7 +71,10 @@ bool CitationWords::starts_caption(std::string_view text) const {
 }
 
 bool CitationWords::starts_without_author(std::string_view text) const {
-    return std::ranges::any_of(no_author, [&](std::string_view word) { return text.starts_with(word); });
+    return std::ranges::any_of(no_author, [&](std::string_view word) {
+        // Ingram is no "In", Mayer no "May".
+        return text.starts_with(word) && (text.size() == word.size() || !is_letter(text[word.size()]));
+    });
 }
 
 Result<CitationWords> read_citation_words(std::string_view text) {

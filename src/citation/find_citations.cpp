@@ -415,6 +415,8 @@ class Finder {
             if (next.number) return opens(word) || next.gap == Gap::comma || next.gap == Gap::space;
             const std::string_view text = document_.view(next.span);
             if (opens(word) && text_.substr(next.span.start - base_).starts_with("n.d.")) return true;
+            // "Roche, Otarra, Fell & Rees"
+            if (next.capital && names_.is_author(text, *hit.works)) return true;
             if (!next.capital && text != "and") return false;
             if (next.gap >= Gap::semicolon) return false;
         }
@@ -426,6 +428,14 @@ class Finder {
         if (hit.last - hit.first < words_of_title || read_->words[hit.first].capital) return false;
         const std::size_t start = read_->words[hit.first].span.start - base_;
         return start == 0 || std::string_view("\"'*_\x9C\x98").find(text_[start - 1]) == std::string_view::npos;
+    }
+
+    /// "The men surveyed" has the stems of "the men's survey".
+    [[nodiscard]] bool is_inflected(const NameHit& hit) const {
+        if (hit.kind != NameKind::alias) return false;
+        std::string_view last = document_.view(read_->words[hit.last - 1].span);
+        last = last.substr(0, std::min(last.find('\''), last.find("\xE2\x80\x99")));
+        return last.size() > hit.last_size + std::size_t{1};
     }
 
     /// Works that are named in running text.
@@ -440,7 +450,8 @@ class Finder {
                 if (hits_[next].kind == NameKind::topic && hits_[next].last <= sentence.last_word)
                     about.push_back(hits_[next]);
             for (std::size_t i = first; i < next; ++i)
-                if (hits_[i].kind != NameKind::topic && hits_[i].last <= sentence.last_word)
+                if (hits_[i].kind != NameKind::topic && hits_[i].kind != NameKind::start &&
+                    hits_[i].last <= sentence.last_word)
                     mention(sentence, hits_[i], about);
         }
     }
@@ -448,6 +459,7 @@ class Finder {
     void mention(const Sentence& sentence, const NameHit& hit, std::vector<NameHit>& about) {
         const TextSpan span = read_->span_of(hit.first, hit.last);
         if (covered(span) || (hit.kind == NameKind::author && !author_cites(hit)) || is_everyday(hit)) return;
+        if (is_inflected(hit)) return;
         int year = 0;
         std::vector<Locator> locators;
         std::uint32_t behind = hit.last;
@@ -523,7 +535,7 @@ DraftCitations find_citations(Prose& prose, const WorkNames& names, const Citati
                               Bibliographies bibliographies) {
     const BlockReferences links(prose.document());
     DraftCitations cited{read_references(prose, names, links, bibliographies), {}, {}};
-    CarriedWorks carried(prose);
+    CarriedWorks carried(prose, names);
     const auto blocks = static_cast<std::uint32_t>(prose.document().blocks.size());
     cited.found = Finder(prose, names, words, bibliographies, cited.references, links, carried).run(0, blocks);
     cited.loose_ends = find_loose_ends(cited.found.pointers, cited.references, prose.document());

@@ -9,7 +9,8 @@ constexpr std::size_t longest_remark = 300;   ///< bytes of a paragraph below a 
 constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
 constexpr std::uint32_t longest_tile = 110;   ///< bytes of a paragraph that is one of a row of tiles
 constexpr std::uint32_t most_tiles = 12;
-constexpr std::size_t most_of_section = 200; ///< citations of it that are kept
+constexpr std::uint32_t longest_display = 24; ///< bytes of a number that stands alone
+constexpr std::size_t most_of_section = 200;  ///< citations of it that are kept
 
 } // namespace
 
@@ -115,6 +116,23 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
     if (next < document_.blocks.size() && starts_source_line(next)) take(next, Nearness::around, out);
 }
 
+/// "20,254.", a line of its own: the next one says what that is. And a number with its words on a card, which ends
+/// with who says so: "Internet Watch Foundation, October 2023".
+void ReachFinder::take_display(std::uint32_t index, std::vector<Reached>& out) const {
+    const auto follows = [&](std::uint32_t i) {
+        return i < document_.blocks.size() && document_.blocks[i].kind == BlockKind::paragraph &&
+               document_.blocks[i].heading == document_.blocks[index].heading;
+    };
+    const Block& block = document_.blocks[index];
+    if (block.kind != BlockKind::paragraph || block.text.size() > longest_tile) return;
+    const bool display = block.text.size() <= longest_display;
+    if (display && follows(index + 1)) take(index + 1, Nearness::around, out);
+    for (std::uint32_t i = index + 1; i <= index + (display ? 2U : 1U) && follows(i); ++i) {
+        if (document_.blocks[i].text.size() > longest_tile) break;
+        if (cites(i, i + 1) && is_source(i)) take(i, Nearness::around, out);
+    }
+}
+
 /// One of several raised numbers behind a full stop: "children.¹,²"
 bool ReachFinder::trails(const Citation& citation, std::uint32_t sentence_end) const {
     constexpr std::uint32_t longest_row = 16; // bytes
@@ -150,6 +168,7 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
         if (index > 0 && pairs(index - 1)) take(index - 1, Nearness::around, out);
     }
     take_source_line(index, out);
+    take_display(index, out);
     take_list_sources(index, out);
     // "Source for this slide: …" above what it covers, under the same heading; a caption is of its own figure.
     for (std::uint32_t i = index; i > 0 && index - i < 12 && document_.blocks[i - 1].kind != BlockKind::heading; --i)

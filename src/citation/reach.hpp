@@ -37,6 +37,7 @@ class ReachFinder {
     [[nodiscard]] bool cites(std::uint32_t first, std::uint32_t last) const { return first_[first] != first_[last]; }
     void take(std::uint32_t block, Nearness nearness, std::vector<Reached>& out) const;
     void take_table(const Block& cell, std::uint32_t index, std::vector<Reached>& out) const;
+    void take_display(std::uint32_t index, std::vector<Reached>& out) const;
     void take_source_line(std::uint32_t block, std::vector<Reached>& out) const;
 
     void take_list_sources(std::uint32_t block, std::vector<Reached>& out) const;

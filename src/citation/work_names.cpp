@@ -1,6 +1,7 @@
 #include "citation/work_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iterator>
 #include <map>
@@ -61,6 +62,22 @@ std::string plain_title(std::string_view title) {
     return out;
 }
 
+/// "Investigations into financial transactions", of a title that goes on "used in …": how writers shorten a long one.
+/// Up to a word that is none to end with, of those that a phrase begins with.
+std::vector<std::string_view> title_starts(std::string_view title) {
+    constexpr std::size_t least_words = 4;
+    constexpr std::array<std::string_view, 14> joints{"used", "in", "of", "on",   "for",     "and",   "among",
+                                                      "with", "to", "by", "from", "between", "about", "being"};
+    const auto joins = [&](std::string_view word) { return std::ranges::find(joints, word) != joints.end(); };
+    const std::vector<std::string_view> words = words_of(title);
+    std::vector<std::string_view> starts;
+    for (std::size_t i = least_words; i < words.size(); ++i)
+        if (joins(words[i]) && !joins(words[i - 1]))
+            starts.push_back(
+                title.substr(0, static_cast<std::size_t>(words[i - 1].data() - title.data()) + words[i - 1].size()));
+    return starts;
+}
+
 std::string digits_of(std::string_view isbn) {
     std::string digits;
     for (const char c : isbn)
@@ -85,6 +102,12 @@ void WorkNames::add(std::string_view phrase, NameKind kind, WorkIndex work, Stem
         std::vector<WorkIndex>& same = by_short_[plain_title(phrase)];
         if (std::ranges::find(same, work) == same.end()) same.push_back(work);
     }
+    if (kind == NameKind::issuer && words.size() > 1) {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            std::vector<WorkIndex>& same = by_house_[row[i]];
+            if (std::ranges::find(same, work) == same.end()) same.push_back(work);
+        }
+    }
     const std::uint32_t end = tree_.add(row);
     if (by_end_.size() <= end) by_end_.resize(end + 1);
     for (const std::uint32_t other : by_end_[end]) {
@@ -95,7 +118,8 @@ void WorkNames::add(std::string_view phrase, NameKind kind, WorkIndex work, Stem
         }
     }
     by_end_[end].push_back(static_cast<std::uint32_t>(names_.size()));
-    names_.push_back({kind, person, {work}});
+    const auto last_size = static_cast<std::uint8_t>(std::min<std::size_t>(words.back().size(), 255));
+    names_.push_back({kind, person, last_size, {work}});
 }
 
 WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) {
@@ -114,6 +138,8 @@ WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) 
         if (!work.title.empty()) {
             add(work.title, NameKind::title, index, stems);
             add(short_title(work.title), NameKind::title, index, stems);
+            for (const std::string_view start : title_starts(short_title(work.title)))
+                add(start, NameKind::start, index, stems);
         }
         for (const std::string& issuer : work.issuers) add(issuer, NameKind::issuer, index, stems);
         for (const std::string& topic : work.topics) add(topic, NameKind::topic, index, stems);
@@ -149,7 +175,7 @@ void WorkNames::find(std::span<const Word> words, std::vector<NameHit>& out) con
             for (const std::uint32_t number : by_end_[node]) {
                 const Name& name = names_[number];
                 if (name.kind == NameKind::author && !words[i].capital) continue;
-                out.push_back({i, last + 1, name.kind, name.person, &name.works});
+                out.push_back({i, last + 1, name.kind, name.person, name.last_size, &name.works});
             }
         }
     }
@@ -249,6 +275,18 @@ std::vector<WorkIndex> WorkNames::by_key(std::string_view key) const {
     return works;
 }
 
+std::span<const WorkIndex> WorkNames::of_house(std::uint32_t stem) const {
+    const auto found = by_house_.find(stem);
+    return found == by_house_.end() ? std::span<const WorkIndex>() : std::span<const WorkIndex>(found->second);
+}
+
+bool WorkNames::is_author(std::string_view word, std::span<const WorkIndex> works) const {
+    return std::ranges::any_of(works, [&](WorkIndex work) {
+        return std::ranges::any_of(corpus_->works[work].authors,
+                                   [&](const Author& author) { return !author.organisation && author.family == word; });
+    });
+}
+
 std::vector<WorkIndex> WorkNames::by_link(std::string_view url) const {
     const auto found = by_link_.find(normal_link(url));
     return found == by_link_.end() ? std::vector<WorkIndex>{} : found->second;
@@ -262,7 +300,10 @@ std::vector<WorkIndex> WorkNames::resolve(std::string_view text, std::span<const
         if (hit.kind == NameKind::topic) continue;
         for (const WorkIndex work : *hit.works) {
             double& score = scores[work];
-            const double worth = hit.kind == NameKind::title ? 2.5 : hit.kind == NameKind::alias ? 2.0 : 1.0;
+            const double worth = hit.kind == NameKind::title   ? 2.5
+                                 : hit.kind == NameKind::alias ? 2.0
+                                 : hit.kind == NameKind::start ? 1.8
+                                                               : 1.0;
             score = std::max(score, worth);
         }
     }

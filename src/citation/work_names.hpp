@@ -18,12 +18,14 @@ enum class NameKind : std::uint8_t {
     issuer, ///< whoever issued it, and perhaps others: "AIC"
     author, ///< the family name of a first author: counts only where the words around it cite
     topic,  ///< tells works of one issuer apart: "live streaming"
+    start,  ///< how a long title begins: counts only where a parenthesis cites
 };
 
 struct NameHit {
     std::uint32_t first = 0, last = 0; ///< words, end exclusive
     NameKind kind = NameKind::alias;
     bool person = false;                           ///< it names the first author: "Salter", "Mathews et al."
+    std::uint8_t last_size = 0;                    ///< bytes of the last word of the name itself
     const std::vector<WorkIndex>* works = nullptr; ///< those that bear the name
 };
 
@@ -35,7 +37,7 @@ class WorkNames {
     /// To be read from an archive.
     explicit WorkNames(const Corpus& corpus) : corpus_(&corpus) {}
     template <class Archive> void archive(Archive& archive) {
-        archive(names_, tree_, by_end_, by_title_, by_isbn_, by_family_, by_short_, by_link_);
+        archive(names_, tree_, by_end_, by_title_, by_isbn_, by_family_, by_short_, by_link_, by_house_);
     }
 
     /// Appends the names in a row of words; a name inside a longer one is left out.
@@ -64,12 +66,17 @@ class WorkNames {
 
     /// Works with this DOI or URL; empty where there is none.
     [[nodiscard]] std::vector<WorkIndex> by_link(std::string_view url) const;
+    /// Works of a house with this word in its name, by its stem: the "Institute" of "the Institute's survey".
+    [[nodiscard]] std::span<const WorkIndex> of_house(std::uint32_t stem) const;
+    /// Whether a word is the family name of an author of one of these works.
+    [[nodiscard]] bool is_author(std::string_view word, std::span<const WorkIndex> works) const;
     [[nodiscard]] const Corpus& corpus() const { return *corpus_; }
 
   private:
     struct Name {
         NameKind kind;
         bool person;
+        std::uint8_t last_size;
         std::vector<WorkIndex> works;
     };
     void add(std::string_view phrase, NameKind kind, WorkIndex work, StemTable& stems);
@@ -83,6 +90,7 @@ class WorkNames {
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_family_; ///< plain_title of the first author
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_short_;  ///< lower-case names of one word: "iwf"
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_link_;   ///< normal_link of DOIs and URLs
+    std::map<std::uint32_t, std::vector<WorkIndex>> by_house_;             ///< by the stem of a word with a capital
 };
 
 } // namespace statlint

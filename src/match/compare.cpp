@@ -11,6 +11,7 @@ namespace {
 
 // Bounds of rhetoric, as shares of the bound: "more than a quarter" is fair for 28.5 %, not for 60 %.
 constexpr double over_reach = 1.25;
+constexpr double most_cut = 0.2;    ///< of the exact value
 constexpr double small_count = 100; ///< below it a count that is near another is no slip of it
 constexpr double almost_reach = 0.89;
 constexpr double under_reach = 0.75;
@@ -97,7 +98,9 @@ bool rounds(const Quantity& draft, double value, double exact, bool printed_shar
     // A step as large as the value itself tells nothing: "100,000" is no rounding of 145.
     if (step > std::abs(exact)) return false;
     if (std::abs(value - exact) <= step / 2 * 1.0001) return true;
-    return !printed_share_of_ratio && exact >= value && exact - value < step * 0.9999;
+    // "A thousand" is no cut of 1,965.
+    return !printed_share_of_ratio && exact >= value && exact - value < step * 0.9999 &&
+           exact - value < most_cut * exact;
 }
 
 /// The best point value that is known for a figure, 0 where only hedged forms are printed.

@@ -24,8 +24,9 @@ constexpr double carried_to_next = 0.72;     ///< or one of the sentence before
 constexpr double carried_fades = 0.85;       ///< factor for each sentence on
 constexpr double carried_over_block = 0.85;  ///< factor for each paragraph, item or cell on
 constexpr double worth_carrying = 0.3;
-constexpr std::size_t widest_family = 64; ///< figures; a need of more tells too little
-constexpr double near_own = 1.6;          ///< distance up to which "our" speaks of this number
+constexpr std::size_t widest_family = 64;        ///< figures; a need of more tells too little
+constexpr std::uint32_t most_words_of_label = 1; ///< beside those that say something: "the", "and"
+constexpr double near_own = 1.6;                 ///< distance up to which "our" speaks of this number
 
 // How much a work's mention supports a match, by where it stands.
 double worth_of(Nearness nearness) {
@@ -61,6 +62,7 @@ class Matcher {
         std::ranges::sort(named_anywhere_);
         named_anywhere_.erase(std::ranges::unique(named_anywhere_).begin(), named_anywhere_.end());
         facts_.works.assign(corpus.works.size(), 0);
+        facts_.named = named_anywhere_;
     }
 
     /// Takes note of what was found in the blocks before.
@@ -82,8 +84,9 @@ class Matcher {
     void block(std::uint32_t index, std::uint32_t first, std::uint32_t last, std::vector<Statistic>& out) {
         const BlockProse& read = prose_.block(index);
         if (read.words.empty()) return;
-        const std::vector<Claim> claims =
+        std::vector<Claim> claims =
             make_claims(read, index, prose_.document(), lexicon_, quantities_, joining_, first, last);
+        std::erase_if(claims, [&](const Claim& claim) { return stands_in_name(claim); });
         if (claims.empty()) return;
         const WordDistances distances(read, claims, lexicon_);
         std::size_t start = 0;
@@ -96,6 +99,16 @@ class Matcher {
     }
 
   private:
+    /// The 671 of "Trends & issues no. 671".
+    [[nodiscard]] bool stands_in_name(const Claim& claim) const {
+        const TextSpan number = quantities_[claim.quantities.front()].span;
+        return std::ranges::any_of(
+            std::ranges::equal_range(citations_, claim.block, {}, &Citation::block), [&](const Citation& citation) {
+                const bool name = citation.form == CitationForm::name || citation.form == CitationForm::title;
+                return name && !citation.marker && citation.span.contains(number);
+            });
+    }
+
     void sentence(const BlockProse& read, const std::vector<Claim>& claims, std::size_t start, std::size_t end,
                   const WordDistances& distances, std::vector<Statistic>& out) {
         const std::uint32_t block = claims[start].block;
@@ -219,6 +232,9 @@ class Matcher {
                 facts_.works[work] = std::max(facts_.works[work], worth_of(one.nearness) * open);
             }
         }
+        facts_.cites_other_here = !cites_corpus_ && std::ranges::any_of(reached, [&](const Reached& one) {
+            return one.nearness == Nearness::sentence && citations_[one.citation].external;
+        });
         facts_.nothing_cited = !facts_.cites_other && std::ranges::all_of(named_anywhere_, [&](WorkIndex work) {
             return facts_.works[work] < works_named;
         });
@@ -237,6 +253,7 @@ class Matcher {
         if (asked_.empty() && !options_.explain && !cites_corpus_) return {};
         facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
                                   statistic.quantity.kind == QuantityKind::multiplier);
+        facts_.scope.counts = statistic.quantity.kind == QuantityKind::cardinal;
         facts_.one_claim = alone;
         facts_.points_back = false;
         const Sentence& sentence = read.sentences[claims[which].sentence];
@@ -252,9 +269,10 @@ class Matcher {
             if (kind == ConceptKind::elsewhere) facts_.source_elsewhere = true;
         }
         // "Now our own numbers. … Three levels of ads": it goes on until a work is named.
-        if (!facts_.own && own_goes_on(read, claims[which])) facts_.own = true;
+        facts_.own_before = !facts_.own && own_goes_on(read, claims[which]);
+        facts_.label = is_label(read, claims, which);
         if (options_.explain) statistic.understood = understood(read);
-        statistic.own = facts_.scope.own || facts_.own;
+        statistic.own = facts_.scope.own || facts_.own || facts_.own_before;
         statistic.elsewhere = facts_.source_elsewhere || facts_.cites_other;
 
         std::vector<Candidate> found;
@@ -356,6 +374,24 @@ class Matcher {
             if (right(candidate) && candidate.score >= threshold_ && candidate.score <= best &&
                 candidate.score > best - tie)
                 candidate.score = best + 0.001;
+    }
+
+    /// "Boys: almost 1 in 3", an item of a list: nothing in it but whom or what the number is about.
+    [[nodiscard]] bool is_label(const BlockProse& read, const std::vector<Claim>& claims, std::size_t which) const {
+        const Claim& claim = claims[which];
+        if (prose_.document().blocks[claim.block].kind != BlockKind::list_item) return false;
+        const Sentence& sentence = read.sentences[claim.sentence];
+        const Quantity& quantity = quantities_[claim.quantities.front()];
+        const std::span<const Hit> hits = read.hits_of(sentence);
+        std::uint32_t others = 0;
+        for (std::uint32_t word = sentence.first_word; word < sentence.last_word; ++word) {
+            const bool number = (word >= claim.first_word && word < claim.last_word) ||
+                                quantity.hedge_span.overlaps(read.words[word].span);
+            const bool said =
+                std::ranges::any_of(hits, [&](const Hit& hit) { return hit.first <= word && word < hit.last; });
+            if (!number && !said && ++others > most_words_of_label) return false;
+        }
+        return true;
     }
 
     [[nodiscard]] bool own_goes_on(const BlockProse& read, const Claim& claim) const {

@@ -69,6 +69,8 @@ ScopeIssue check_who(const ClaimScope& scope, const BlockProse& prose, const Fig
         if (hit.last >= end) wrong = &hit;
     }
     if (wrong == nullptr) return {};
+    // "… adults … a quarter of a million people in total": whoever is counted, they are people.
+    if (scope.counts && lexicon[wrong->concept_id].id == "people") return {};
     // "Offended: 9.4%": words that say what was measured are not of whom.
     const auto measures = [&](const Hit& hit) {
         return hit.first == wrong->first && hit.last == wrong->last && hit.concept_id != wrong->concept_id &&
@@ -155,6 +157,7 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
                      lexicon.says_at(the, prose.words, scope.base.first);
     std::vector<Hit> places;
     const ConceptId language = lexicon.find("language");
+    const ConceptId own_people = lexicon.find("own-people");
     for (const Hit& hit : prose.hits_of(prose.sentences[claim.sentence])) {
         const TextSpan span = prose.span_of(hit.first, hit.last);
         if (std::ranges::any_of(masked, [&](TextSpan name) { return name.contains(span); })) continue;
@@ -179,7 +182,8 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
         if (said.kind == ConceptKind::who && (in_base || (nearest && hit.last <= claim.first_word)))
             scope.narrowing.push_back(hit);
         if (said.kind == ConceptKind::pointer && in_base) scope.points_back = true;
-        if (said.kind == ConceptKind::own && in_base && hit.first < scope.base.head_last) scope.own = true;
+        const bool ours = said.kind == ConceptKind::own;
+        if (ours && in_base && (hit.first < scope.base.head_last || hit.concept_id == own_people)) scope.own = true;
         if (said.kind == ConceptKind::where) {
             scope.anywhere.push_back(hit.concept_id);
             if (in_base)

@@ -18,6 +18,7 @@ struct ClaimScope {
     std::vector<ConceptId> anywhere; ///< all places that the sentence names
     bool definite = false;           ///< "of [the teens]", with nothing that says which
     bool points_back = false;        ///< "of those", "of them"
+    bool counts = false;             ///< the number counts, rather than being a share of the base
     bool own = false;                ///< the base phrase is the writer's own ("of our members")
     bool foreign = false;            ///< a place of `where` is not in the base phrase but stands near
 

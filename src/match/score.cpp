@@ -30,6 +30,8 @@ constexpr double own_sentence = 0.18;     ///< taken off where the writer speaks
 constexpr double in_place = 0.75;         ///< least credit of the needs of a figure that changed places
 constexpr double carried_place = 0.6;     ///< weight from which a place holds for the sentences behind it
 constexpr double people_before = 0.5;     ///< weight from which people named before are those meant by "the"
+constexpr double in_full = 0.85;          ///< needs met so well leave no doubt, whatever is cited
+constexpr int digits_of_slip = 6;         ///< significant digits of a number in which a slip shows
 constexpr double uncounted = 0.35;        ///< factor: the number counts some other noun
 
 /// Which unmet need a right value may stand in for.
@@ -113,6 +115,8 @@ class Scorer {
             if (hit.first >= noun.last || hit.last <= noun.first) return false;
             const ConceptKind kind = lexicon_[hit.concept_id].kind;
             if (kind == ConceptKind::who || kind == ConceptKind::pointer || kind == ConceptKind::where) return true;
+            // "500,000 [children, trafficked]": the noun begins what the sentence is about.
+            if (kind == ConceptKind::topic && hit.first >= noun.first && hit.last > noun.last) return true;
             const auto is = [&](const Alternative& one) { return one.concept_id == hit.concept_id; };
             return std::ranges::any_of(needs_.needs,
                                        [&](const auto& group) { return std::ranges::any_of(group, is); }) ||
@@ -257,6 +261,35 @@ double own_work_near(const ClaimFacts& facts, const Corpus& corpus, const Figure
     return near;
 }
 
+/// The claim's surroundings name other works of the corpus, but neither the figure's own nor the overview.
+bool names_another(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure) {
+    if (facts.cites_overview) return false;
+    bool another = false;
+    for (const WorkIndex work : facts.named) {
+        if (facts.works[work] < works_named) continue;
+        const auto own = [&](WorkIndex one) { return one != none && (one == work || corpus.counts_as(work, one)); };
+        if (own(figure.work) || std::ranges::any_of(figure.also, own) || std::ranges::any_of(figure.via, own))
+            return false;
+        another = true;
+    }
+    return another;
+}
+
+/// Whole numbers of the same length that differ in one digit.
+bool one_digit_off(const Quantity& draft, const Figure& figure) {
+    if (digits_of(draft.low, 1) < digits_of_slip) return false;
+    return std::ranges::any_of(figure.statements, [&](const Statement& statement) {
+        const Quantity& printed = statement.quantity;
+        if (draft.is_pair() || printed.is_pair() || draft.kind != printed.kind) return false;
+        const std::string a = fmt::format("{:.0f}", draft.low);
+        const std::string b = fmt::format("{:.0f}", printed.low);
+        if (a.size() != b.size()) return false;
+        std::size_t other = 0;
+        for (std::size_t i = 0; i < a.size(); ++i) other += a[i] != b[i] ? 1 : 0;
+        return other == 1;
+    });
+}
+
 /// "Almost", "more than" and the like: a hedge that says on which side of the number.
 bool is_bounded(const Quantity& draft) {
     return draft.hedge != Hedge::none && draft.hedge != Hedge::approximately;
@@ -264,10 +297,14 @@ bool is_bounded(const Quantity& draft) {
 
 /// What a value may stand in for: one that nobody hits by chance (four digits) for any need; a right one whose own work
 /// is cited beside it for a need that the lexicon has no words for.
-Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, Agreement agreement) {
+Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, Agreement agreement,
+                 bool slip = false) {
     const Quantity& draft = *facts.quantity;
     if (agreement == Agreement::exact && tells_by_itself(draft))
         return own_work_near(facts, corpus, figure) >= anchoring ? Rescue::all : Rescue::any_one;
+    // "3,118,793" for 3,188,793, beside its work: a digit of the very number is wrong.
+    if (agreement == Agreement::value_wrong && slip && tells_by_itself(draft))
+        return own_work_near(facts, corpus, figure) >= anchoring ? Rescue::any_one : Rescue::nothing;
     if (agreement != Agreement::exact && agreement != Agreement::rounded) return Rescue::nothing;
     const double near = own_work_near(facts, corpus, figure);
     if (near < anchoring) {
@@ -411,7 +448,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
 
     const Scorer scorer(facts, corpus, needs, lexicon);
     const NeedsMet needs_met = scorer.meet_needs(explain ? &candidate.evidence : nullptr);
-    if (!needs_met.enough(rescuable(facts, corpus, figure, candidate.comparison.agreement))) {
+    if (!needs_met.enough(
+            rescuable(facts, corpus, figure, candidate.comparison.agreement, one_digit_off(*facts.quantity, figure)))) {
         if (!explain || !needs_met.said) return std::nullopt;
         candidate.lost = fmt::format("nothing in reach says {}", scorer.wording(*needs_met.missing));
         candidate.met =
@@ -435,6 +473,9 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     if (far && (candidate.rescued || !needs_met.here || needs_met.least < in_place)) return std::nullopt;
     const double met = 0.55 * needs_met.sum / static_cast<double>(needs.needs.size()) + 0.45 * least;
 
+    // "Salter et al.: the father is the producer in 57%": a wrong value is hardly of a work that nobody names there.
+    if (value_wrong && !(needs_met.here && met >= in_full) && names_another(facts, corpus, figure)) return std::nullopt;
+
     double helped = 0;
     for (const Alternative& one : needs.helps) {
         const double credit = scorer.credit(one);
@@ -450,7 +491,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
                                     : facts.nothing_cited ? 0.45
                                                           : 0.1) +
                    std::min(helped, 3 * help_worth);
-    if (value == 0 && least < loose_words) score -= loose_and_wrong;
+    if (value == 0 && least < loose_words && !(facts.label && named && needs_met.said_here)) score -= loose_and_wrong;
     if (value == 0 && !named && facts.quantity->kind == QuantityKind::cardinal) score -= anybodys_count;
     const double rivals = scorer.rivals(candidate.lost);
     // Nobody hits "20,254" by chance, whatever else the sentence speaks of: see Candidate::unrivalled.
@@ -467,14 +508,20 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
         candidate.scope = {};
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
     // "Our foundation employs 14 staff", whatever is cited beside it.
-    if (facts.own && value == 0 && facts.quantity->kind == QuantityKind::cardinal) return std::nullopt;
-    if (facts.own && !named) score -= own_sentence;
+    const bool cardinal = facts.quantity->kind == QuantityKind::cardinal;
+    if ((facts.own || facts.own_before) && value == 0 && cardinal) return std::nullopt;
+    if (!named && (facts.own || (facts.own_before && (cardinal || !needs_met.here)))) score -= own_sentence;
     const bool abroad =
         needs.where.empty() ? facts.scope.names_place("elsewhere", lexicon) : told_elsewhere(facts, needs, lexicon);
     const bool elsewhere = candidate.scope.kind == ScopeIssue::Kind::where || abroad;
     if (elsewhere && !named && !sure) return std::nullopt;
-    if ((facts.cites_other || facts.source_elsewhere) && !named && !sure) return std::nullopt;
+    // "Ray et al. (2014) arrived at 21%", wherever in the paragraph a work of the corpus is cited.
+    if ((facts.cites_other || facts.source_elsewhere) && !(named && !facts.cites_other_here) && !sure)
+        return std::nullopt;
     if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);
+    // "Childhood abuse … 1 in 9 men": other people, and a value that only rounds to stand in for the words.
+    const bool rounded = candidate.comparison.agreement == Agreement::rounded;
+    if (candidate.scope.kind == ScopeIssue::Kind::who && candidate.rescued && rounded) return std::nullopt;
     // Other people, or another place, and another number: another statistic.
     if ((candidate.scope.kind == ScopeIssue::Kind::who || elsewhere) && value == 0) return std::nullopt;
     candidate.turned = is_turned(facts, figure, lexicon) ||

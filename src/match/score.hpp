@@ -25,11 +25,15 @@ struct ClaimFacts {
     const Context* context = nullptr;
     ClaimScope scope;
     BasePhrase counted;
-    std::vector<double> works; ///< by work: how near it is cited or named, 0-1
+    std::vector<double> works;        ///< by work: how near it is cited or named, 0-1
+    std::span<const WorkIndex> named; ///< works that the draft names anywhere
     bool cites_overview = false;
     bool nothing_cited = false;    ///< neither such a work nor one of the corpus is cited near
     bool cites_other = false;      ///< a work that the corpus does not have is cited in the same sentence
+    bool cites_other_here = false; ///< and no work of the corpus is
     bool source_elsewhere = false; ///< words in the sentence announce such a work
+    bool own_before = false;       ///< the writer spoke of their own in a sentence before this one
+    bool label = false;            ///< an item of a list that names whom or what the number is about, and no more
     bool own = false;              ///< words in the sentence are the writer's own ("our survey")
     bool points_back = false;      ///< its sentence opens with "it", "of them"
     bool one_claim = false;        ///< no other claim in the sentence

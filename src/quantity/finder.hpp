@@ -36,4 +36,8 @@ void join_parted_ratios(std::string_view text, std::uint32_t base, const NumberW
 void join_bounds(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
                  std::vector<Quantity>& quantities, std::size_t first);
 
+/// "The youngest was 17 and the oldest 72", "youngest and oldest: 17 and 72" become one range of ages.
+void join_ages(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
+               std::vector<Quantity>& quantities, std::size_t first);
+
 } // namespace statlint

@@ -35,6 +35,7 @@ HedgeMatch hedge_before(const char* at, const char* begin, const NumberWord* wor
             if (sign.text.back() == p[-1] && ends_with(p, begin, sign.text)) {
                 const char* start = p - sign.text.size();
                 if (is_letter(sign.text[0]) && start > begin && is_letter(start[-1])) continue;
+                if (sign.text == ">" && start > begin && (start[-1] == '-' || start[-1] == '=')) continue; // an arrow
                 return {static_cast<Hedge>(sign.meaning), {start, sign.text.size()}};
             }
         return {};

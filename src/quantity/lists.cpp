@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "quantity/finder.hpp"
 #include "quantity/lookup.hpp"
@@ -92,6 +93,60 @@ void share_units(std::string_view text, std::uint32_t base, const NumberWords::T
         quantity.low *= unit->factor;
         quantity.high *= unit->factor;
         quantity.step *= unit->factor;
+    }
+}
+
+namespace {
+
+/// Whether a word with a role is among the last words of a text.
+bool says(std::string_view text, Role role, const NumberWords::Tables& tables) {
+    constexpr int most_words = 12;
+    const char* at = text.data() + text.size();
+    for (int words = 0; words < most_words && at > text.data();) {
+        while (at > text.data() && !is_letter(at[-1])) --at;
+        const char* end = at;
+        while (at > text.data() && is_letter(at[-1])) --at;
+        if (tables.is({at, static_cast<std::size_t>(end - at)}, role)) return true;
+        ++words;
+    }
+    return false;
+}
+
+bool may_be_age(const Quantity& q) {
+    constexpr double oldest = 120;
+    const bool number = q.kind == QuantityKind::age || (q.kind == QuantityKind::cardinal && q.unit.empty());
+    return number && q.low >= 0 && q.low <= oldest && q.low == std::floor(q.low);
+}
+
+} // namespace
+
+void join_ages(std::string_view text, std::uint32_t base, const NumberWords::Tables& tables,
+               std::vector<Quantity>& quantities, std::size_t first) {
+    constexpr std::size_t widest_gap = 48;    // bytes
+    constexpr std::size_t longest_lead = 100; // bytes
+    for (std::size_t i = first; i + 1 < quantities.size(); ++i) {
+        Quantity& left = quantities[i];
+        const Quantity& right = quantities[i + 1];
+        if (!may_be_age(left) || !may_be_age(right) || left.low >= right.low) continue;
+        if (right.span.start - left.span.end > widest_gap) continue;
+        const std::string_view gap = text.substr(left.span.end - base, right.span.start - left.span.end);
+        const std::size_t start = i > first ? quantities[i - 1].span.end - base : 0;
+        std::string_view lead = text.substr(start, left.span.start - base - start);
+        if (lead.size() > longest_lead) lead.remove_prefix(lead.size() - longest_lead);
+        if (!says(lead, Role::youngest, tables)) continue;
+        if (!says(gap, Role::oldest, tables) &&
+            !(says(lead, Role::oldest, tables) && link_between(gap, tables) == Between::final))
+            continue;
+        left.first = left.span;
+        left.second = right.span;
+        left.high = right.low;
+        left.span = left.span.cover(right.span);
+        left.kind = QuantityKind::range;
+        left.of = QuantityKind::age;
+        left.unit = "year";
+        left.hedge = Hedge::none;
+        left.hedge_span = {};
+        quantities.erase(quantities.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
 }
 

@@ -249,6 +249,7 @@ void find_quantities(std::string_view text, std::uint32_t base, const NumberWord
     Finder(text, base, tables, out).run();
     share_units(text, base, tables, out, first);
     join_bounds(text, base, tables, out, first);
+    join_ages(text, base, tables, out, first);
     join_parted_ratios(text, base, tables, out, first);
 }
 

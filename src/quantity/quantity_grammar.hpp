@@ -108,7 +108,12 @@ struct dash_link : pegtl::sor<long_dash, pegtl::seq<pegtl::opt<gap>, dash_sign, 
 /// "18- to 24-year-olds" hangs the hyphen on the first number.
 /// Behind the link a hyphen after a space is a minus: "-10 to -5".
 struct link_end : pegtl::sor<gap, hyphen> {};
-struct to_link : pegtl::seq<pegtl::sor<pegtl::seq<hyphen, gap>, joint>, word<Role::to>, link_end> {};
+struct after_from : condition<after_from> {
+    static bool holds(const char*, const char*, Reading& reading) { return reading.around.after_from; }
+};
+/// "from 90 per cent down to 75"
+struct to_link : pegtl::seq<pegtl::sor<pegtl::seq<hyphen, gap>, joint>, pegtl::opt<after_from, word<Role::way>, joint>,
+                            word<Role::to>, link_end> {};
 struct after_between : condition<after_between> {
     static bool holds(const char*, const char*, Reading& reading) { return reading.around.after_between; }
 };

@@ -63,6 +63,9 @@ enum class Role : std::uint64_t {
     since = 1ull << 45,            ///< stands before years
     alternative = 1ull << 47,      ///< "or", "but": between members of a list
     majority = 1ull << 48,
+    youngest = 1ull << 51,
+    oldest = 1ull << 52,
+    way = 1ull << 50,             ///< "down" in "from 90% down to 75%"
     comparison = 1ull << 49,      ///< "than"
     duration_leader = 1ull << 46, ///< "took over two hours": before it "over" does hedge a duration
 };

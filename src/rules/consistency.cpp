@@ -19,8 +19,9 @@ void check_consistency(RuleContext& context) {
     for (const auto& [figure, places] : by_figure) {
         for (const Place& place : places) {
             if (!place.value.off) continue;
-            const auto other = std::ranges::find_if(
-                places, [&](const Place& p) { return disagree(place.value.quantity, p.value.quantity); });
+            const auto other = std::ranges::find_if(places, [&](const Place& p) {
+                return p.value.sure && disagree(place.value.quantity, p.value.quantity);
+            });
             if (other != places.end()) report_inconsistency(context, place.statistic, other->value);
         }
     }

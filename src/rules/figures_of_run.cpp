@@ -16,7 +16,7 @@ bool FiguresOfRun::add(const Analysis& analysis, const Knowledge& knowledge, std
     bool off = false;
     for (const Statistic& statistic : analysis.statistics) {
         auto value = given_value(analysis.document, statistic);
-        if (!value) continue;
+        if (!value || !value->sure) continue;
         off = off || value->off;
         std::vector<Place>& places = values[value->figure];
         const bool known = std::ranges::any_of(places, [&](const Place& p) { return p.value.words == value->words; });
@@ -37,7 +37,7 @@ void FiguresOfRun::compare(Analysis& analysis, const Knowledge& knowledge, const
     RuleContext context(analysis, knowledge, policy, findings);
     for (std::uint32_t i = 0; i < analysis.statistics.size(); ++i) {
         const auto value = given_value(analysis.document, analysis.statistics[i]);
-        if (!value || !value->off) continue;
+        if (!value || !value->sure || !value->off) continue;
         const bool told =
             std::any_of(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(own),
                         [&](const Finding& f) { return f.statistic == i && f.rule == inconsistent_figures; });

@@ -312,7 +312,7 @@ bool Pipeline::follow(Document now, const DocumentChange& change) {
         return false;
     }
     const Old old = look_back(change.before);
-    CarriedWorks carried(prose_);
+    CarriedWorks carried(prose_, knowledge_.names);
     pass(carried, {0, change.before.first});
     CarriedWorks carried_before = carried;
     pass(carried_before, change.before);

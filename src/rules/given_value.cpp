@@ -21,9 +21,9 @@ std::string shortened(std::string_view sentence) {
 
 std::optional<GivenValue> given_value(const Document& document, const Statistic& statistic) {
     if (statistic.figure == none || statistic.restated != none || !statistic.stated) return std::nullopt;
-    if (statistic.score < sure_enough) return std::nullopt;
     GivenValue value;
     value.figure = statistic.figure;
+    value.sure = statistic.score >= sure_enough;
     value.quantity = statistic.quantity;
     value.off = statistic.match().comparison.agreement >= Agreement::unit_wrong;
     TextSpan span = statistic.quantity.span;

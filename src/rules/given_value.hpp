@@ -14,11 +14,12 @@ struct GivenValue {
     FigureIndex figure = none;
     Quantity quantity;
     bool off = false;     ///< it is not the corpus's value
+    bool sure = false;    ///< without a doubt it is about the figure
     std::string words;    ///< hedge, number and unit
     std::string sentence; ///< where it stands, for people
 };
 
-/// Nothing where the statistic is about no figure, or not surely, or is named without being stated.
+/// Nothing where the statistic is about no figure, or is named without being stated.
 [[nodiscard]] std::optional<GivenValue> given_value(const Document& document, const Statistic& statistic);
 
 /// Whether no value agrees with both, hedges and printed precision granted. A count and a share contradict nothing.

@@ -82,3 +82,35 @@ TEST_CASE("a printed value is read as one quantity") {
     CHECK_FALSE(read("1 in 4 (23.7%)").has_value());
     CHECK_FALSE(read("").has_value());
 }
+
+TEST_CASE("the youngest and the oldest make one range of ages, ways down a change") {
+    const auto read = [](std::string_view text) {
+        std::vector<Quantity> found;
+        find_quantities(text, 0, test::number_words(), found);
+        return found;
+    };
+    for (const std::string_view text :
+         {"The youngest buyer was 17 years old and the eldest 72.", "Youngest 17. Oldest 72.",
+          "Age of the youngest and the oldest: 17 and 72"}) {
+        CAPTURE(text);
+        const std::vector<Quantity> found = read(text);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].kind == QuantityKind::range);
+        CHECK(found[0].of == QuantityKind::age);
+        CHECK(found[0].low == 17);
+        CHECK(found[0].high == 72);
+    }
+    CHECK(read("The youngest was 17. Another was 72.").size() == 2);
+    CHECK(read("The oldest was 72 and the youngest 17.").size() == 2);
+    for (const std::string_view text : {"It went from 90 per cent down to 75.", "It went from 90% back to 75%."}) {
+        CAPTURE(text);
+        const std::vector<Quantity> found = read(text);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].kind == QuantityKind::change);
+        CHECK(found[0].low == doctest::Approx(0.9));
+        CHECK(found[0].high == doctest::Approx(0.75));
+    }
+    const std::vector<Quantity> arrow = read("-> 12 analysts");
+    REQUIRE(arrow.size() == 1);
+    CHECK(arrow[0].hedge == Hedge::none);
+}
