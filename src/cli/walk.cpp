@@ -39,8 +39,7 @@ IgnoreLevel read_level(const fs::path& folder, bool repository) {
 
 class Walker {
   public:
-    Walker(const WalkOptions& options, Walk& walk)
-        : options_(options), walk_(walk), here_(fs::current_path()), before_(0) {}
+    Walker(const WalkOptions& options, Walk& walk) : options_(options), walk_(walk), here_(fs::current_path()) {}
 
     void take(const std::string& path) {
         std::error_code code;
@@ -163,7 +162,7 @@ class Walker {
     fs::path here_;
     std::vector<IgnoreLevel> levels_;
     std::set<std::string> seen_;
-    std::size_t before_; ///< drafts met in this folder, those included that an earlier argument had named
+    std::size_t before_ = 0; ///< drafts met in this folder, those included that an earlier argument had named
 };
 
 } // namespace

@@ -24,6 +24,9 @@ struct Format {
     bool data = false;
     /// Writes remarks into a copy, as comments; null where the format has none.
     Result<AnnotatedCopy> (*annotate)(std::string_view bytes, const std::vector<Annotation>& annotations) = nullptr;
+    /// Whether lines that stand between blank ones are a paragraph of words alone, whatever the rest of the file holds;
+    /// null where the format can't tell. It lets an editor's draft be read in part.
+    bool (*is_plain_paragraph)(std::string_view lines) = nullptr;
 };
 
 /// Prose as it stands in the source of a format.

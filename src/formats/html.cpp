@@ -25,6 +25,7 @@ struct Context {
     bool superscript = false;
     bool in_head_rows = false;
     bool header = false;
+    bool term = false; ///< in a `<dt>`
     bool in_item = false;
     std::uint8_t level = 0; ///< of a heading
     std::uint8_t list_depth = 0;
@@ -267,6 +268,8 @@ Block HtmlReader::block() const {
         block.level = context_.list_depth;
         block.list = context_.list;
         block.lead_in = context_.lead_in;
+    } else if (block.kind == BlockKind::paragraph && context_.term) {
+        block.lead_in = context_.lead_in;
     } else if (block.kind == BlockKind::heading) {
         block.level = context_.level;
     } else if (block.kind == BlockKind::table_cell && !tables_.empty()) {
@@ -444,9 +447,11 @@ void HtmlReader::start_block(const HtmlToken& token, const HtmlAttributes& attri
         break;
     case dt:
         context_.kind = BlockKind::paragraph;
+        context_.term = true;
         break;
     case dd:
         if (context_.list == no_block) start_list();
+        context_.term = false;
         context_.kind = BlockKind::list_item;
         context_.lead_in = term_;
         context_.in_item = true;

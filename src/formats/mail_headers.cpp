@@ -16,7 +16,7 @@ constexpr std::string_view white = " \t\r\n";
 /// The length of the name in front of the colon; 0 where the line is no field.
 std::size_t name_size(std::string_view line) {
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || colon > 76) return 0;
+    if (colon > 76) return 0; // npos is more
     const bool good = std::ranges::all_of(line.substr(0, colon), [](char c) { return c > ' ' && c < 127; });
     return good ? colon : 0;
 }

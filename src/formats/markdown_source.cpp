@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 
 namespace {
@@ -84,6 +86,34 @@ std::string amend_markdown(std::string_view source) {
     mark_note_definitions(source, copy);
     if (source.size() > 2 * longest_paragraph) amend_lines(source, copy);
     return copy;
+}
+
+namespace {
+
+/// Behind an "&": letters, digits, "#" and a semicolon.
+bool starts_entity(std::string_view text) {
+    const auto name = [](char c) { return is_letter(c) || is_digit(c) || c == '#'; };
+    const auto end = std::ranges::find_if_not(text, name);
+    return end != text.begin() && end != text.end() && *end == ';';
+}
+
+} // namespace
+
+bool is_plain_markdown(std::string_view lines) {
+    constexpr std::size_t longest_region = 65536; // bytes
+    if (lines.size() > longest_region || lines.find("www.") != std::string_view::npos) return false;
+    char before = '\n';
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const char c = lines[i];
+        const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n';
+        if (control || std::string_view("[]<>*_~`\\|#@{}").find(c) != std::string_view::npos) return false;
+        if (c == '&' && starts_entity(lines.substr(i + 1))) return false;
+        if (before == '\n' && !is_letter(c)) return false;
+        if (before == ' ' && (c == ' ' || c == '\n')) return false;
+        if (before == ':' && c == '/') return false; // an address
+        before = c;
+    }
+    return before != ' ' && before != '\n';
 }
 
 std::string_view bracketed_number(std::string_view text) {

@@ -22,4 +22,8 @@ inline constexpr char note_definition_mark = '\x01';
 /// "[12] " at the start of `text`, as reference lists have it: "12", else empty.
 [[nodiscard]] std::string_view bracketed_number(std::string_view text);
 
+/// See Format::is_plain_paragraph: lines that each start with a letter, without a character that Markdown, or what
+/// statlint reads in it, gives a meaning to.
+[[nodiscard]] bool is_plain_markdown(std::string_view lines);
+
 } // namespace statlint

@@ -39,19 +39,21 @@ class PptxReader {
     Result<void> slide(const std::string& name, const std::string& place) {
         const auto part = read_part(archive_, name);
         if (!part) return tl::unexpected(part.error());
-        part_ = &*part;
         text_.blocks().leave_headings();
-        shapes(child(child(part->root(), "cSld"), "spTree"), place, false);
+        shapes_of(*part, place, false);
         for (const auto& [id, type] : part->types) {
             if (type != "notesSlide" || !archive_.has(part->targets.at(id))) continue;
             const auto notes = read_part(archive_, part->targets.at(id));
             if (!notes) return tl::unexpected(notes.error());
-            part_ = &*notes;
-            shapes(child(child(notes->root(), "cSld"), "spTree"), place + ", speaker notes", true);
-            part_ = &*part;
+            shapes_of(*notes, place + ", speaker notes", true);
         }
-        part_ = nullptr;
         return {};
+    }
+
+    void shapes_of(const XmlPart& part, const std::string& place, bool notes) {
+        part_ = &part;
+        shapes(child(child(part.root(), "cSld"), "spTree"), place, notes);
+        part_ = nullptr;
     }
 
     void shapes(pugi::xml_node tree, const std::string& place, bool notes) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "formats/format.hpp"
+#include "formats/markdown_source.hpp"
 #include "text/ascii.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
@@ -44,7 +45,10 @@ constexpr std::array<std::string_view, 1> pdf_extensions{".pdf"};
 
 constexpr std::array table{
     Format{"text", text_extensions, read_plain},
-    Format{"markdown", markdown_extensions, read_markdown},
+    Format{.name = "markdown",
+           .extensions = markdown_extensions,
+           .read = read_markdown,
+           .is_plain_paragraph = is_plain_markdown},
     Format{"html", html_extensions, read_html},
     Format{"docx", docx_extensions, read_docx, true, {}, false, annotate_docx},
     Format{"pptx", pptx_extensions, read_pptx, true},

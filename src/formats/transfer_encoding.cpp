@@ -59,7 +59,7 @@ DecodedText decode_quoted_printable(std::string_view source, SourceSpan span, bo
 
 DecodedText decode_base64(std::string_view source, SourceSpan span) {
     std::string bytes;
-    bytes.reserve(span.size() / 4 * 3);
+    bytes.reserve(std::size_t{span.size()} / 4 * 3);
     std::uint32_t bits = 0;
     int count = 0;
     for (const char c : source.substr(span.start, span.size())) {

@@ -26,6 +26,7 @@ constexpr double carried_over_block = 0.85;  ///< factor for each paragraph, ite
 constexpr double worth_carrying = 0.3;
 constexpr std::size_t widest_family = 64;        ///< figures; a need of more tells too little
 constexpr std::uint32_t most_words_of_label = 1; ///< beside those that say something: "the", "and"
+constexpr std::uint32_t words_of_own_noun = 4;   ///< "our alert threshold of"
 constexpr double near_own = 1.6;                 ///< distance up to which "our" speaks of this number
 
 // How much a work's mention supports a match, by where it stands.
@@ -258,14 +259,19 @@ class Matcher {
         facts_.points_back = false;
         const Sentence& sentence = read.sentences[claims[which].sentence];
         const std::uint32_t opening = read.words[std::min(sentence.first_word + 1, sentence.last_word - 1)].span.start;
-        facts_.own = false;
+        facts_.own = facts_.own_noun = false;
         facts_.source_elsewhere = false;
         for (const ConceptId id : context_.concepts()) {
             const Told& told = *context_.find(id);
             if (!told.same_sentence) continue;
             const ConceptKind kind = lexicon_[id].kind;
             if (kind == ConceptKind::pointer && told.span.start <= opening) facts_.points_back = true;
-            if (kind == ConceptKind::own && told.distance < near_own) facts_.own = true;
+            if (kind == ConceptKind::own && told.distance < near_own) {
+                facts_.own = true;
+                const std::uint32_t word = read.word_at(told.span.start);
+                const std::uint32_t number = claims[which].first_word;
+                facts_.own_noun = facts_.own_noun || (word < number && number - word <= words_of_own_noun);
+            }
             if (kind == ConceptKind::elsewhere) facts_.source_elsewhere = true;
         }
         // "Now our own numbers. … Three levels of ads": it goes on until a work is named.

@@ -510,6 +510,8 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     // "Our foundation employs 14 staff", whatever is cited beside it.
     const bool cardinal = facts.quantity->kind == QuantityKind::cardinal;
     if ((facts.own || facts.own_before) && value == 0 && cardinal) return std::nullopt;
+    // "Our alert threshold of $1,000", behind what offenders pay.
+    if (facts.own && value_wrong && (facts.own_noun || !needs_met.here)) return std::nullopt;
     if (!named && (facts.own || (facts.own_before && (cardinal || !needs_met.here)))) score -= own_sentence;
     const bool abroad =
         needs.where.empty() ? facts.scope.names_place("elsewhere", lexicon) : told_elsewhere(facts, needs, lexicon);

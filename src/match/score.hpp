@@ -35,6 +35,7 @@ struct ClaimFacts {
     bool own_before = false;       ///< the writer spoke of their own in a sentence before this one
     bool label = false;            ///< an item of a list that names whom or what the number is about, and no more
     bool own = false;              ///< words in the sentence are the writer's own ("our survey")
+    bool own_noun = false;         ///< and stand right before the number: "our threshold of $1,000"
     bool points_back = false;      ///< its sentence opens with "it", "of them"
     bool one_claim = false;        ///< no other claim in the sentence
     std::span<const CarriedNeed> carried;

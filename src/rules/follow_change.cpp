@@ -259,7 +259,7 @@ IndexRange Pipeline::match_again(IndexRange blocks, const Old& old) {
     for (Derivation& derivation : analysis_.derivations) move(derivation.statistic);
     for (Finding& finding : analysis_.findings) move(finding.statistic);
 
-    mark_unstated(prose_, std::span(all).subspan(now.first, now.size()));
+    mark_unstated(prose_, knowledge_.corpus, all, now);
     std::vector<Derivation> derived = find_derivations(prose_, all, knowledge_.joining, blocks);
     const auto place = std::ranges::lower_bound(analysis_.derivations, now.first, {}, &Derivation::statistic);
     const auto at = static_cast<std::uint32_t>(place - analysis_.derivations.begin());

@@ -21,6 +21,8 @@ class LiveDraft {
     [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
 
   private:
+    [[nodiscard]] Result<Document> read(std::string source) const;
+
     const Format* format_;
     const Knowledge* knowledge_;
     Policy policy_;

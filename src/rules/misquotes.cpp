@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "corpus/describe.hpp"
+#include "match/compare.hpp"
 #include "rules/equivalence.hpp"
 #include "rules/rewording.hpp"
 #include "rules/rule.hpp"
@@ -63,6 +64,18 @@ bool is_unequal_form(const RuleContext& context, const Statistic& statistic) {
            unequal_forms(first, statistic, context.analysis.document);
 }
 
+/// What the source has of a way that two figures went, "606 → 27,217"; empty where one figure is the change.
+Fills told_way(const RuleContext& context, std::uint32_t index) {
+    const Statistic& statistic = context.analysis.statistics[index];
+    const Figure& figure = context.figure_of(statistic);
+    const bool change = !figure.direction.empty() || figure.statements.front().quantity.kind == QuantityKind::change;
+    if (change || index == 0) return {};
+    const Statistic& before = context.analysis.statistics[index - 1];
+    if (before.figure == none || before.block != statistic.block) return {};
+    return {{"right", fmt::format("{} \xE2\x86\x92 {}", expected_text(before.quantity, context.figure_of(before)),
+                                  expected_text(statistic.quantity, figure))}};
+}
+
 } // namespace
 
 void check_misquotes(RuleContext& context) {
@@ -88,7 +101,7 @@ void check_misquotes(RuleContext& context) {
         }
         // A wrong value is reason enough; of whom it would be wrong is not asked.
         if (right && match.turned) {
-            context.report("direction-mismatch", i, {});
+            context.report("direction-mismatch", i, told_way(context, i));
         } else if (right && match.scope.kind != ScopeIssue::Kind::nothing && statistic.restated == none) {
             context.report("scope-mismatch", i,
                            {{"detail", match.scope.expected},

@@ -102,7 +102,8 @@ void Pipeline::run() {
     document_wide_ = document_wide_blocks(prose_, analysis_.citations);
     analysis_.statistics = match_figures(prose_, knowledge_.corpus, knowledge_.figures, read, analysis_.citations,
                                          document_wide_, knowledge_.citing, knowledge_.joining, match_options());
-    mark_unstated(prose_, analysis_.statistics);
+    mark_unstated(prose_, knowledge_.corpus, analysis_.statistics,
+                  {0, static_cast<std::uint32_t>(analysis_.statistics.size())});
     analysis_.derivations = find_derivations(prose_, analysis_.statistics, knowledge_.joining, all);
     settle_verdicts(analysis_, knowledge_, policy_, {0, static_cast<std::uint32_t>(analysis_.statistics.size())});
     analysis_.findings = findings_of(analysis_, knowledge_, policy_, all);

@@ -1,5 +1,7 @@
 #include "rules/rule.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "corpus/describe.hpp"
@@ -55,7 +57,8 @@ Finding* RuleContext::report(std::string_view rule, std::uint32_t index, Fills v
         if (statistic.figure != none) {
             const Figure& figure = figure_of(statistic);
             finding.figure = statistic.figure;
-            values.emplace_back("right", expected_text(statistic.quantity, figure));
+            if (std::ranges::find(values, "right", &Fills::value_type::first) == values.end())
+                values.emplace_back("right", expected_text(statistic.quantity, figure));
             values.emplace_back("figure", figure.measure);
             if (figure.work != none) values.emplace_back("work", short_name(knowledge.corpus.works[figure.work]));
             finding.notes.push_back(fmt::format("{}: {}", figure.id, printed_at(knowledge.corpus, figure)));
