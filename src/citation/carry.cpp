@@ -62,6 +62,24 @@ bool CarriedWorks::carries_on(const BlockProse& read) const {
            std::ranges::any_of(read.sentences, [&](const Sentence& one) { return !lone_pages(one).empty(); });
 }
 
+/// The works named last; by "the same regulator" any work of their house is meant.
+std::vector<WorkIndex> CarriedWorks::carried_by(const Hit& hit, std::span<const Hit> hits) const {
+    std::vector<WorkIndex> works = last_.back().works;
+    const bool house = std::ranges::any_of(
+        hits, [&](const Hit& other) { return other.concept_id == same_house_ && other.first == hit.first; });
+    if (!house) return works;
+    const std::vector<Work>& all = names_->corpus().works;
+    for (WorkIndex work = 0; work < all.size(); ++work) {
+        const auto shares_house = [&](WorkIndex one) {
+            return !all[one].publisher.empty() && all[one].publisher == all[work].publisher;
+        };
+        const std::span<const WorkIndex> last = last_.back().works;
+        if (std::ranges::find(last, work) == last.end() && std::ranges::any_of(last, shares_house))
+            works.push_back(work);
+    }
+    return works;
+}
+
 /// "… (Brown & Bricknell, 2018, p. 13), and … (ibid., p. 3)": in one sentence, with a page of its own.
 void CarriedWorks::note_before(const Sentence& sentence, const BlockProse& read, std::uint32_t index,
                                std::span<const Citation> named, std::vector<Citation>& carried) {
@@ -148,7 +166,7 @@ void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::si
                 made.block = index;
                 made.form = CitationForm::carried;
                 made.text = document_.view(made.span);
-                made.works = last;
+                made.works = carried_by(hit, read.hits_of(sentence));
                 made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
                 carried.push_back(std::move(made));
                 break;

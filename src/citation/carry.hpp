@@ -15,7 +15,7 @@ class CarriedWorks {
     CarriedWorks(const Prose& prose, const WorkNames& names)
         : document_(prose.document()), names_(&names), carry_(prose.lexicon().find("carry")),
           ibid_(prose.lexicon().find("ibid")), house_(prose.lexicon().find("house-before")),
-          named_(names.corpus().works.size(), false) {}
+          same_house_(prose.lexicon().find("same-house")), named_(names.corpus().works.size(), false) {}
 
     /// Appends what carries on in a block, whose own citations are those of `found` from `start` on, in their order.
     /// Where nothing goes on and nothing starts, the block's sentences need not be read.
@@ -44,11 +44,12 @@ class CarriedWorks {
     [[nodiscard]] std::vector<Locator> lone_pages(const Sentence& sentence) const;
     [[nodiscard]] std::vector<WorkIndex> of_house(const Sentence& sentence, const BlockProse& read,
                                                   const Hit& hit) const;
+    [[nodiscard]] std::vector<WorkIndex> carried_by(const Hit& hit, std::span<const Hit> hits) const;
     void note(std::span<const WorkIndex> works);
 
     const Document& document_;
     const WorkNames* names_;
-    ConceptId carry_, ibid_, house_;
+    ConceptId carry_, ibid_, house_, same_house_;
     std::vector<Named> last_; ///< the work named last, by depth of section
     std::vector<bool> named_; ///< works named anywhere before
 };

@@ -63,8 +63,11 @@ ReferenceEntry read_reference(Prose& prose, std::uint32_t block, TextSpan part, 
     std::vector<NameHit> hits;
     const std::span<const Word> words = words_in(prose.block(block), part);
     names.find(words, hits);
-    // In a list of references the title of another work may begin the same.
-    std::erase_if(hits, [](const NameHit& hit) { return hit.kind == NameKind::start; });
+    // In a list of references the title of another work may begin the same; without an author before it hardly.
+    std::erase_if(hits, [&](const NameHit& hit) {
+        const auto tells = [](const Word& word) { return !word.number; };
+        return hit.kind == NameKind::start && std::ranges::any_of(words.first(hit.first), tells);
+    });
     // The "salter" of "@salter-2023" names no author.
     std::erase_if(hits, [&](const NameHit& hit) {
         return std::ranges::any_of(keys.spans, [&](TextSpan key) { return key.contains(words[hit.first].span); });

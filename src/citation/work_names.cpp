@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <iterator>
 #include <map>
@@ -159,6 +160,11 @@ WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) 
                 const std::string start = std::string(series[0]) + " " + std::string(series[1]) + " ";
                 add(start + work.number, NameKind::alias, index, stems);
                 add(start + "No " + work.number, NameKind::alias, index, stems);
+                // "T&I 671", "RR 28"
+                const bool joined = work.container.find('&') == std::string::npos;
+                const std::string initials = std::string(series[0].substr(0, 1)) + (joined ? "" : " ") +
+                                             static_cast<char>(std::toupper(static_cast<unsigned char>(series[1][0])));
+                add(initials + " " + work.number, NameKind::alias, index, stems);
             }
         }
         if (work.type == "report" && !work.publisher.empty()) add(work.publisher, NameKind::issuer, index, stems);

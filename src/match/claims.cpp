@@ -20,6 +20,7 @@ bool belongs_to_measure(const std::vector<Hit>& holding, std::uint32_t first, st
     });
 }
 
+constexpr std::uint32_t widest_interval_gap = 4;    ///< bytes between its bounds: ", ", " to "
 constexpr std::uint32_t longest_interval_word = 24; ///< "confidence intervals: ["
 constexpr std::uint32_t longest_noun = 60;          ///< bytes between a number and the parenthesis that says it again
 
@@ -77,8 +78,13 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
     std::vector<Hit> holding;
     std::ranges::copy_if(prose.hits, std::back_inserter(holding),
                          [&](const Hit& hit) { return lexicon[hit.concept_id].holds_numbers; });
+    std::uint32_t interval_end = 0;
     for (std::uint32_t i = first; i < last; ++i) {
         const Quantity& quantity = quantities[i];
+        // The second bound of "95% CI [27.3%, 29.8%]".
+        const bool second_bound = interval_end > 0 && quantity.span.start - interval_end <= widest_interval_gap;
+        interval_end = 0;
+        if (second_bound) continue;
         Claim claim;
         claim.block = block;
         claim.first_word = prose.word_at(quantity.span.start);
@@ -87,9 +93,11 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
             prose.words[claim.first_word - 1].span.end > quantity.span.start)
             --claim.first_word; // the number starts inside a word ("US$13", "A4")
         if (numbers_a_row(document, block, quantity)) continue;
-        if (belongs_to_measure(holding, claim.first_word, claim.last_word) ||
-            of_interval(document, joining, quantity.span))
+        if (belongs_to_measure(holding, claim.first_word, claim.last_word)) continue;
+        if (of_interval(document, joining, quantity.span)) {
+            interval_end = quantity.is_pair() ? 0 : quantity.span.end;
             continue;
+        }
         const auto at = std::ranges::upper_bound(prose.sentences, quantity.span.start, {},
                                                  [](const Sentence& s) { return s.text.start; });
         claim.sentence = static_cast<std::uint32_t>(at - prose.sentences.begin());

@@ -89,9 +89,8 @@ TEST_CASE("the youngest and the oldest make one range of ages, ways down a chang
         find_quantities(text, 0, test::number_words(), found);
         return found;
     };
-    for (const std::string_view text :
-         {"The youngest buyer was 17 years old and the eldest 72.", "Youngest 17. Oldest 72.",
-          "Age of the youngest and the oldest: 17 and 72"}) {
+    for (const std::string_view text : {"The youngest buyer was 17 years old and the eldest 72.",
+                                        "Youngest 17. Oldest 72.", "Age of the youngest and the oldest: 17 and 72"}) {
         CAPTURE(text);
         const std::vector<Quantity> found = read(text);
         REQUIRE(found.size() == 1);
