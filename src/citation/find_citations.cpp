@@ -61,6 +61,7 @@ class Finder {
             if (carried_.holds_works() || found_.size() > start_) (void)prose_.block(block_);
             other_publications();
             carried_.carry_on(block_, *read_, start_, found_);
+            carried_publications();
         }
         return {std::move(found_), std::move(pointers_)};
     }
@@ -76,6 +77,20 @@ class Finder {
                 const std::uint32_t first = read_->word_at(citation.span.start);
                 const std::uint32_t last = read_->word_at(citation.span.end);
                 if (last + longest_way < hit.first || hit.last + longest_way < first) continue;
+                citation.works.clear();
+                citation.external = true;
+            }
+        }
+    }
+
+    /// "The same charity's annual report", "its annual report": what is carried on is the house, not its work.
+    void carried_publications() {
+        if (found_.size() == start_ || read_->hits.empty()) return;
+        for (const Hit& hit : read_->hits) {
+            if (hit.concept_id != other_publication_) continue;
+            const Sentence& sentence = read_->sentence_at(read_->words[hit.first].span.start);
+            for (Citation& citation : std::span(found_).subspan(start_)) {
+                if (citation.form != CitationForm::carried || !sentence.text.contains(citation.span)) continue;
                 citation.works.clear();
                 citation.external = true;
             }
@@ -395,6 +410,21 @@ class Finder {
     /// Of what `year_behind` found.
     static TextSpan year_digits(TextSpan dated) { return {dated.start, std::min(dated.start + 4, dated.end)}; }
 
+    /// "Cubitt, Napier and Brown (2021)": not the first author, by whom works are known.
+    [[nodiscard]] bool is_later_author(const NameHit& hit) const {
+        const std::uint32_t first = hit.first;
+        if (first == 0) return false;
+        const auto gap = [&](std::uint32_t word) {
+            return document_.view(TextSpan{read_->words[word - 1].span.end, read_->words[word].span.start});
+        };
+        const bool sign = gap(first).find('&') != std::string_view::npos;
+        const bool joined = !sign && first > 1 && document_.view(read_->words[first - 1].span) == "and";
+        if (!sign && !joined) return false;
+        const std::uint32_t before = first - (sign ? 1 : 2);
+        const auto ends_there = [&](const NameHit& other) { return other.last == before + 1; };
+        return read_->words[before].capital && std::ranges::none_of(hits_, ends_there);
+    }
+
     /// Whether the words around an author's name make it a citation, and not some other bearer of the name.
     [[nodiscard]] bool author_cites(const NameHit& hit) const {
         const std::uint32_t after = hit.last;
@@ -462,7 +492,7 @@ class Finder {
     void mention(const Sentence& sentence, const NameHit& hit, std::vector<NameHit>& about) {
         const TextSpan span = read_->span_of(hit.first, hit.last);
         if (covered(span) || (hit.kind == NameKind::author && !author_cites(hit)) || is_everyday(hit)) return;
-        if (is_inflected(hit)) return;
+        if (is_inflected(hit) || (hit.kind == NameKind::author && is_later_author(hit))) return;
         int year = 0;
         std::vector<Locator> locators;
         std::uint32_t behind = hit.last;

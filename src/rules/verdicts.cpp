@@ -54,6 +54,11 @@ Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations
         if (one.nearness != Nearness::sentence) continue;
         const Citation& citation = citations[one.citation];
         if (citation.external || citation.works.empty()) continue;
+        // "Lahtinen finds a median of EUR 27; the offenders in …": what a clause names says nothing of the next.
+        const TextSpan number = statistic.quantity.span;
+        const TextSpan between{std::min(number.end, citation.span.end), std::max(number.start, citation.span.start)};
+        if (!citation.marker && between.start < between.end && draft.view(between).find(';') != std::string_view::npos)
+            continue;
         // A number inside the words that cite ("Trends & issues 671") measures nothing.
         if (citation.span.contains(statistic.quantity.span)) return Verdict::unrelated;
         if (numbers_the_work(draft.view(statistic.quantity.span), citation, corpus)) return Verdict::unrelated;
