@@ -30,14 +30,20 @@ void CarriedWorks::pass(const Block& block, std::span<const Citation> citations)
 
 void CarriedWorks::note(std::span<const WorkIndex> works) {
     for (const WorkIndex work : works) named_[work] = true;
+    any_named_ = any_named_ || !works.empty();
 }
 
 /// "The Institute's survey of female carers": of the works of the house that were named before, those whose topic the
 /// sentence says, or else the one named last.
 std::vector<WorkIndex> CarriedWorks::of_house(const Sentence& sentence, const BlockProse& read, const Hit& hit) const {
     if (!read.words[hit.last - 1].capital) return {};
-    const std::span<const WorkIndex> house = names_->of_house(read.words[hit.last - 1].stem);
-    if (std::ranges::none_of(house, [&](WorkIndex work) { return named_[work]; })) return {};
+    const std::vector<Work>& all = names_->corpus().works;
+    const std::span<const WorkIndex> word = names_->of_house(read.words[hit.last - 1].stem);
+    std::vector<WorkIndex> house;
+    for (const WorkIndex work : word)
+        if (std::ranges::any_of(
+                word, [&](WorkIndex one) { return named_[one] && all[one].publisher == all[work].publisher; }))
+            house.push_back(work);
     std::vector<NameHit> names;
     names_->find(std::span(read.words).subspan(sentence.first_word, sentence.last_word - sentence.first_word), names);
     const auto among = [](std::span<const WorkIndex> works, WorkIndex work) {
@@ -126,30 +132,34 @@ void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::si
     std::vector<Citation> carried;
     for (const Sentence& sentence : read.sentences) {
         bool named = false;
+        bool cited = false; // maybe a work that the corpus does not have
         std::vector<WorkIndex> here;
         for (; next < own_end && found[next].span.start < sentence.text.end; ++next) {
+            cited = true;
             if (found[next].works.empty()) continue;
             named = true;
             here = found[next].works;
             note(here);
         }
+        // It names no work by itself: what was named last stays that.
+        bool house = false;
         for (const Hit& hit : named ? std::span<const Hit>() : read.hits_of(sentence)) {
             if (hit.concept_id != house_) continue;
-            here = of_house(sentence, read, hit);
-            if (here.empty()) continue;
-            named = true;
+            std::vector<WorkIndex> works = of_house(sentence, read, hit);
+            if (works.empty()) continue;
+            house = true;
             Citation& made = carried.emplace_back();
             made.span = read.span_of(hit.first, hit.last);
             made.block = index;
             made.form = CitationForm::carried;
             made.text = document_.view(made.span);
-            made.works = here;
+            made.works = std::move(works);
             made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
             break;
         }
         if (named) note_before(sentence, read, index, std::span(found).subspan(start, own_end - start), carried);
-        if (!named && !last.empty()) {
-            for (Locator& page : lone_pages(sentence)) {
+        if (!named && !house && !last.empty()) {
+            for (Locator& page : cited ? std::vector<Locator>() : lone_pages(sentence)) {
                 Citation& made = carried.emplace_back();
                 made.span = page.span;
                 made.block = index;

@@ -20,9 +20,7 @@ class CarriedWorks {
     /// Appends what carries on in a block, whose own citations are those of `found` from `start` on, in their order.
     /// Where nothing goes on and nothing starts, the block's sentences need not be read.
     void carry_on(std::uint32_t block, const BlockProse& read, std::size_t start, std::vector<Citation>& found);
-    [[nodiscard]] bool holds_works() const {
-        return std::ranges::any_of(last_, [](const Named& named) { return !named.works.empty(); });
-    }
+    [[nodiscard]] bool holds_works() const { return any_named_; }
     /// Takes note of a block whose citations are known, those that carry on included.
     void pass(const Block& block, std::span<const Citation> citations);
     [[nodiscard]] bool carries_on(const BlockProse& read) const;
@@ -51,6 +49,7 @@ class CarriedWorks {
     const WorkNames* names_;
     ConceptId carry_, ibid_, house_, same_house_;
     std::vector<Named> last_; ///< the work named last, by depth of section
+    bool any_named_ = false;
     std::vector<bool> named_; ///< works named anywhere before
 };
 

@@ -420,9 +420,10 @@ class Finder {
         const bool sign = gap(first).find('&') != std::string_view::npos;
         const bool joined = !sign && first > 1 && document_.view(read_->words[first - 1].span) == "and";
         if (!sign && !joined) return false;
+        // Of two names nobody knows whether the first is an author; of three they make a list.
         const std::uint32_t before = first - (sign ? 1 : 2);
-        const auto ends_there = [&](const NameHit& other) { return other.last == before + 1; };
-        return read_->words[before].capital && std::ranges::none_of(hits_, ends_there);
+        return before > 0 && read_->words[before].capital && read_->words[before].gap == Gap::comma &&
+               read_->words[before - 1].capital;
     }
 
     /// Whether the words around an author's name make it a citation, and not some other bearer of the name.

@@ -90,7 +90,7 @@ class WorkNames {
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_family_; ///< plain_title of the first author
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_short_;  ///< lower-case names of one word: "iwf"
     std::map<std::string, std::vector<WorkIndex>, std::less<>> by_link_;   ///< normal_link of DOIs and URLs
-    std::map<std::uint32_t, std::vector<WorkIndex>> by_house_;             ///< by the stem of a word with a capital
+    std::map<std::uint32_t, std::vector<WorkIndex>> by_house_;             ///< by the stem of a word of an issuer
 };
 
 } // namespace statlint

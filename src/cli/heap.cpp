@@ -4,32 +4,36 @@
 #include <cstdint>
 #include <cstdlib>
 
+#ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 namespace statlint {
 
-namespace {
-
-constexpr std::size_t page = 4096;
-constexpr std::size_t short_run = 1200 * 1024; ///< bytes: what the check of a draft of 10 KB takes
-constexpr int most_from_heap = 32 * 1024 * 1024;
-
-} // namespace
+#if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
 
 void prepare_heap() {
-#if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
+    constexpr std::size_t short_run = 1200 * 1024; // bytes: what the check of a draft of 10 KB takes
+    constexpr int most_from_heap = 32 * 1024 * 1024;
     // Larger blocks come from the heap too, which is not given back before the end.
     mallopt(M_MMAP_THRESHOLD, most_from_heap);
     mallopt(M_TRIM_THRESHOLD, 2 * most_from_heap);
     mallopt(M_TOP_PAD, static_cast<int>(short_run));
     void* block = std::malloc(short_run);
     if (block == nullptr) return;
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
     const std::uintptr_t start = (reinterpret_cast<std::uintptr_t>(block) + page - 1) / page * page;
     const std::uintptr_t end = (reinterpret_cast<std::uintptr_t>(block) + short_run) / page * page;
     madvise(reinterpret_cast<void*>(start), end - start, MADV_POPULATE_WRITE); // before Linux 5.14 it fails
     std::free(block);
-#endif
 }
+
+#else
+
+void prepare_heap() {}
+
+#endif
 
 } // namespace statlint

@@ -20,7 +20,6 @@ bool belongs_to_measure(const std::vector<Hit>& holding, std::uint32_t first, st
     });
 }
 
-constexpr std::uint32_t widest_interval_gap = 4;    ///< bytes between its bounds: ", ", " to "
 constexpr std::uint32_t longest_interval_word = 24; ///< "confidence intervals: ["
 constexpr std::uint32_t longest_noun = 60;          ///< bytes between a number and the parenthesis that says it again
 
@@ -31,10 +30,23 @@ bool numbers_a_row(const Document& document, std::uint32_t block, const Quantity
            quantity.span.size() + 1 >= cell.text.size() && quantity.low <= cell.row + 1.0;
 }
 
+/// The "95%" of "95% CI".
+bool is_level(const Document& document, const JoiningWords& joining, TextSpan span) {
+    return joining.interval.begins(std::string_view(document.text).substr(span.end, longest_interval_word));
+}
+
+/// ", ", " to "
+bool joins_bounds(const Document& document, const JoiningWords& joining, TextSpan gap) {
+    std::string_view between = document.view(gap);
+    while (between.ends_with(' ')) between.remove_suffix(1);
+    while (between.starts_with(' ')) between.remove_prefix(1);
+    return joining.interval_links.is(between);
+}
+
 /// "95% CI 27.3–29.8": the level and the bounds of a confidence interval.
 bool of_interval(const Document& document, const JoiningWords& joining, TextSpan span) {
     const std::string_view text = document.text;
-    if (joining.interval.begins(text.substr(span.end, longest_interval_word))) return true; // "95% CI"
+    if (is_level(document, joining, span)) return true;
     constexpr std::uint32_t way = longest_interval_word;
     std::string_view before = text.substr(span.start >= way ? span.start - way : 0, std::min(span.start, way));
     while (!before.empty() && (before.back() == ' ' || before.back() == ':' || before.back() == ',' ||
@@ -82,7 +94,8 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
     for (std::uint32_t i = first; i < last; ++i) {
         const Quantity& quantity = quantities[i];
         // The second bound of "95% CI [27.3%, 29.8%]".
-        const bool second_bound = interval_end > 0 && quantity.span.start - interval_end <= widest_interval_gap;
+        const bool second_bound = interval_end > 0 && quantity.span.start >= interval_end &&
+                                  joins_bounds(document, joining, {interval_end, quantity.span.start});
         interval_end = 0;
         if (second_bound) continue;
         Claim claim;
@@ -95,7 +108,7 @@ std::vector<Claim> make_claims(const BlockProse& prose, std::uint32_t block, con
         if (numbers_a_row(document, block, quantity)) continue;
         if (belongs_to_measure(holding, claim.first_word, claim.last_word)) continue;
         if (of_interval(document, joining, quantity.span)) {
-            interval_end = quantity.is_pair() ? 0 : quantity.span.end;
+            interval_end = quantity.is_pair() || is_level(document, joining, quantity.span) ? 0 : quantity.span.end;
             continue;
         }
         const auto at = std::ranges::upper_bound(prose.sentences, quantity.span.start, {},

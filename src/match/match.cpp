@@ -12,6 +12,7 @@
 #include "match/context.hpp"
 #include "match/scope.hpp"
 #include "match/score.hpp"
+#include "match/stated.hpp"
 
 namespace statlint {
 namespace {
@@ -77,8 +78,8 @@ class Matcher {
                 static_cast<std::uint32_t>(&read.sentence_at(first.quantity.span.start) - read.sentences.data());
             arrive(claim);
             for (; i < before.size() && before[i].block == first.block && before[i].sentence == first.sentence; ++i)
-                if (before[i].figure != none && before[i].restated == none)
-                    carry(before[i].figure, carried_to_next, carried_);
+                if (const FigureIndex figure = matched_figure(before[i]); figure != none && before[i].restated == none)
+                    carry(figure, carried_to_next, carried_);
         }
     }
 

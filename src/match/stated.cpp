@@ -37,7 +37,9 @@ bool is_told_the_wrong_way(const BlockProse& block, const Statistic& statistic, 
     const Quantity& from = before.quantity;
     const Quantity& to = statistic.quantity;
     if (from.kind != QuantityKind::cardinal || to.kind != QuantityKind::cardinal || from.low == to.low) return false;
-    if (corpus.figures[before.figure].work != corpus.figures[statistic.figure].work) return false;
+    const Figure& first = corpus.figures[before.figure];
+    const Figure& second = corpus.figures[statistic.figure];
+    if (first.work != second.work || first.measure != second.measure) return false;
     if (!agrees(before.match().comparison.agreement) || !agrees(statistic.match().comparison.agreement)) return false;
     const std::uint32_t word = first_word(block, to);
     bool arrives = false;
@@ -53,6 +55,11 @@ bool is_told_the_wrong_way(const BlockProse& block, const Statistic& statistic, 
 }
 
 } // namespace
+
+FigureIndex matched_figure(const Statistic& statistic) {
+    const bool taken_away = statistic.figure == none && !statistic.stated && !statistic.candidates.empty();
+    return taken_away ? statistic.candidates.front().figure : statistic.figure;
+}
 
 void mark_unstated(Prose& prose, const Corpus& corpus, std::span<Statistic> statistics, IndexRange part) {
     const Lexicon& lexicon = prose.lexicon();
@@ -85,6 +92,7 @@ void mark_unstated(Prose& prose, const Corpus& corpus, std::span<Statistic> stat
         else if (i > part.first && is_told_the_wrong_way(block, statistic, statistics[i - 1], corpus, words))
             statistic.candidates.front().turned = true;
         if (lost.empty()) continue;
+        statistic.stated = false;
         statistic.figure = none;
         statistic.candidates.front().lost = lost;
     }

@@ -245,7 +245,7 @@ IndexRange Pipeline::match_again(IndexRange blocks, const Old& old) {
         const auto tail = std::ranges::lower_bound(fresh, looked_at, {}, &Statistic::block);
         faded =
             faded && !std::ranges::equal(std::ranges::subrange(known, last), std::ranges::subrange(tail, fresh.end()),
-                                         {}, &Statistic::figure, &Statistic::figure);
+                                         {}, matched_figure, matched_figure);
     }
     const IndexRange gone{static_cast<std::uint32_t>(first - all.begin()),
                           static_cast<std::uint32_t>(last - all.begin())};

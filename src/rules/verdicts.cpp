@@ -54,9 +54,8 @@ Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations
         if (one.nearness != Nearness::sentence) continue;
         const Citation& citation = citations[one.citation];
         if (citation.external || citation.works.empty()) continue;
-        // "Lahtinen finds a median of EUR 27; the offenders in …": what a clause names says nothing of the next.
-        const TextSpan number = statistic.quantity.span;
-        const TextSpan between{std::min(number.end, citation.span.end), std::max(number.start, citation.span.start)};
+        // "Lahtinen finds a median of EUR 27; the offenders in …": what a clause names says nothing of the one before.
+        const TextSpan between{statistic.quantity.span.end, citation.span.start};
         if (!citation.marker && between.start < between.end && draft.view(between).find(';') != std::string_view::npos)
             continue;
         // A number inside the words that cite ("Trends & issues 671") measures nothing.
