@@ -52,7 +52,7 @@ std::string marker_of(const Analysis& analysis, CitationForm form, WorkIndex wor
 /// Empty where none is there to learn from.
 std::string key_marker(const Analysis& analysis, const Work& work) {
     const Document& document = analysis.document;
-    const std::string pandoc = cite(work, CiteStyle::pandoc, "");
+    std::string pandoc = cite(work, CiteStyle::pandoc, "");
     for (const Citation& citation : analysis.citations) {
         if (citation.form != CitationForm::key || !citation.marker) continue;
         const TextSpan whole{citation.span.start - 1, citation.span.end + 1};

@@ -89,11 +89,12 @@ TEST_CASE("a paragraph that is edited gives what reading the whole draft again g
     std::string source = draft;
     std::string length = "Very long words";
     while (length.size() < 40000) length += ", and more of them. Then more";
-    source += "\n" + length + "\n";
+    source.append("\n").append(length).append("\n");
+    const std::string whole_draft = source;
     int in_part = 0;
     constexpr int edits = 3000;
     for (int i = 0; i < edits; ++i) {
-        if (i % 100 == 0) source = draft + "\n" + length + "\n";
+        if (i % 100 == 0) source = whole_draft;
         const Document before = whole(source, format);
         std::string after = source;
         const std::size_t at = below(i % 3 == 0 ? source.size() : draft.size());
