@@ -74,7 +74,7 @@ std::optional<Fix> placed_fix(const Document& document, TextSpan span, std::stri
     if (fits_source(document, fix.span)) return fix;
     // Markup inside a number ("**2**7.5%") stays where it is, if what changes has none of it. Where characters only
     // come or go, it could be on either side of it.
-    const Fix inner = narrowed(document.view(fix.span), fix);
+    Fix inner = narrowed(document.view(fix.span), fix);
     const auto ascii = [](std::string_view text) {
         return !text.empty() && std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) > 0; });
     };

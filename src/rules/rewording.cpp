@@ -110,7 +110,7 @@ class Rewording {
         for (int above = 1; above < 10; ++above) {
             const double below = above / value;
             if (std::abs(below - std::round(below)) > 1e-9 || below < 2) continue;
-            const auto part = spell_denominator(std::round(below), above > 1, words_);
+            auto part = spell_denominator(std::round(below), above > 1, words_);
             const auto count = spell_out(above, words_);
             if (!part || !count) return std::nullopt;
             if (above > 1) return *count + " " + *part;

@@ -48,6 +48,10 @@ std::string seen(const Analysis& analysis) {
     return text;
 }
 
+constexpr std::string_view long_paragraph =
+    "\n\nIn Australia, 1 in 6 men report sexual feelings towards children, and 28.5% of people were sexually abused as "
+    "children (Mathews et al., 2023).\n\n";
+
 /// What people type and paste in every format.
 constexpr std::string_view words[] = {
     "\n",
@@ -84,8 +88,7 @@ constexpr std::string_view words[] = {
     "References",
     "(2)",
     "[1]",
-    "\n\nIn Australia, 1 in 6 men report sexual feelings towards children, and 28.5% of people were sexually abused as "
-    "children (Mathews et al., 2023).\n\n",
+    long_paragraph,
 };
 
 constexpr std::string_view markdown[] = {

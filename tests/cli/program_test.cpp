@@ -110,8 +110,10 @@ TEST_CASE("folders are walked in order, without what is hidden or ignored") {
     play.write("a/.statlintignore", "!z.md\n");
     std::filesystem::create_directory_symlink("..", play.folder() / "a" / "loop");
     std::vector<std::string> paths;
-    for (const json& line : lines_of(play.run("extract --format=jsonl .").out))
-        if (paths.empty() || paths.back() != line["path"]) paths.push_back(line["path"]);
+    for (const json& line : lines_of(play.run("extract --format=jsonl .").out)) {
+        const auto path = line["path"].get<std::string>();
+        if (paths.empty() || paths.back() != path) paths.push_back(path);
+    }
     CHECK(paths == std::vector<std::string>{"a/keep.md", "a/z.md", "b.md"});
     CHECK(play.run("extract --format=jsonl . b.md a/z.md").out ==
           play.run("extract --format=jsonl .").out); // each once
