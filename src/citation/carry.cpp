@@ -7,6 +7,25 @@
 #include "citation/group.hpp"
 
 namespace statlint {
+namespace {
+
+Citation make(const Document& document, std::uint32_t block, TextSpan span, std::vector<WorkIndex> works,
+              std::vector<Locator> locators) {
+    Citation made;
+    made.span = span;
+    made.block = block;
+    made.form = CitationForm::carried;
+    made.text = document.view(span);
+    made.works = std::move(works);
+    made.locators = std::move(locators);
+    return made;
+}
+
+bool share_house(const Work& a, const Work& b) {
+    return !a.publisher.empty() && a.publisher == b.publisher;
+}
+
+} // namespace
 
 void CarriedWorks::enter(const Block& block) {
     if (block.kind == BlockKind::heading) {
@@ -42,7 +61,7 @@ std::vector<WorkIndex> CarriedWorks::of_house(const Sentence& sentence, const Bl
     std::vector<WorkIndex> house;
     for (const WorkIndex work : word)
         if (std::ranges::any_of(
-                word, [&](WorkIndex one) { return named_[one] && all[one].publisher == all[work].publisher; }))
+                word, [&](WorkIndex one) { return named_[one] && (one == work || share_house(all[one], all[work])); }))
             house.push_back(work);
     std::vector<NameHit> names;
     names_->find(std::span(read.words).subspan(sentence.first_word, sentence.last_word - sentence.first_word), names);
@@ -76,9 +95,7 @@ std::vector<WorkIndex> CarriedWorks::carried_by(const Hit& hit, std::span<const 
     if (!house) return works;
     const std::vector<Work>& all = names_->corpus().works;
     for (WorkIndex work = 0; work < all.size(); ++work) {
-        const auto shares_house = [&](WorkIndex one) {
-            return !all[one].publisher.empty() && all[one].publisher == all[work].publisher;
-        };
+        const auto shares_house = [&](WorkIndex one) { return share_house(all[one], all[work]); };
         const std::span<const WorkIndex> last = last_.back().works;
         if (std::ranges::find(last, work) == last.end() && std::ranges::any_of(last, shares_house))
             works.push_back(work);
@@ -98,15 +115,8 @@ void CarriedWorks::note_before(const Sentence& sentence, const BlockProse& read,
         if (before == nullptr) continue;
         std::string_view behind = document_.view(TextSpan{span.start, sentence.text.end});
         behind = behind.substr(0, behind.find_first_of(");]"));
-        Citation made;
-        made.span = span;
-        made.block = index;
-        made.form = CitationForm::carried;
-        made.text = document_.view(span);
-        made.works = before->works;
-        made.marker = true;
-        made.locators = read_locators(behind, span.start);
-        carried.push_back(std::move(made));
+        carried.push_back(make(document_, index, span, before->works, read_locators(behind, span.start)));
+        carried.back().marker = true;
     }
 }
 
@@ -148,37 +158,22 @@ void CarriedWorks::carry_on(std::uint32_t index, const BlockProse& read, std::si
             std::vector<WorkIndex> works = of_house(sentence, read, hit);
             if (works.empty()) continue;
             house = true;
-            Citation& made = carried.emplace_back();
-            made.span = read.span_of(hit.first, hit.last);
-            made.block = index;
-            made.form = CitationForm::carried;
-            made.text = document_.view(made.span);
-            made.works = std::move(works);
-            made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
+            carried.push_back(make(document_, index, read.span_of(hit.first, hit.last), std::move(works),
+                                   read_locators(document_.view(sentence.text), sentence.text.start)));
             break;
         }
         if (named) note_before(sentence, read, index, std::span(found).subspan(start, own_end - start), carried);
         if (!named && !house && !last.empty()) {
             for (Locator& page : cited ? std::vector<Locator>() : lone_pages(sentence)) {
-                Citation& made = carried.emplace_back();
-                made.span = page.span;
-                made.block = index;
-                made.form = CitationForm::carried;
-                made.text = document_.view(page.span);
-                made.works = last;
-                made.marker = true;
-                made.locators.push_back(std::move(page));
+                const TextSpan span = page.span;
+                carried.push_back(make(document_, index, span, last, {std::move(page)}));
+                carried.back().marker = true;
             }
             for (const Hit& hit : read.hits_of(sentence)) {
                 if (hit.concept_id != carry_) continue;
-                Citation made;
-                made.span = read.span_of(hit.first, hit.last);
-                made.block = index;
-                made.form = CitationForm::carried;
-                made.text = document_.view(made.span);
-                made.works = carried_by(hit, read.hits_of(sentence));
-                made.locators = read_locators(document_.view(sentence.text), sentence.text.start);
-                carried.push_back(std::move(made));
+                carried.push_back(make(document_, index, read.span_of(hit.first, hit.last),
+                                       carried_by(hit, read.hits_of(sentence)),
+                                       read_locators(document_.view(sentence.text), sentence.text.start)));
                 break;
             }
         }

@@ -59,38 +59,28 @@ class Finder {
             std::ranges::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(start_), found_.end(), {},
                                      [](const Citation& c) { return c.span.start; });
             if (carried_.holds_works() || found_.size() > start_) (void)prose_.block(block_);
-            other_publications();
+            // "The IWF's annual report for 2022": a house that is named, but not the work of it that the corpus has.
+            take_off_publications(CitationForm::name, [&](const Hit& hit, TextSpan span) {
+                return read_->word_at(span.end) + longest_way >= hit.first &&
+                       hit.last + longest_way >= read_->word_at(span.start);
+            });
             carried_.carry_on(block_, *read_, start_, found_);
-            carried_publications();
+            // "The same charity's annual report": what is carried on is the house, not its work.
+            take_off_publications(CitationForm::carried, [&](const Hit& hit, TextSpan span) {
+                return read_->sentence_at(read_->words[hit.first].span.start).text.contains(span);
+            });
         }
         return {std::move(found_), std::move(pointers_)};
     }
 
   private:
-    /// "The IWF's annual report for 2022": a house that is named, but not the work of it that the corpus has.
-    void other_publications() {
-        if (found_.size() == start_ || read_->hits.empty()) return;
+    /// Leaves no work to the citations of a form that stand by the words for something else which a house publishes.
+    template <class StandsBy> void take_off_publications(CitationForm form, StandsBy stands_by) {
+        if (found_.size() == start_) return;
         for (const Hit& hit : read_->hits) {
             if (hit.concept_id != other_publication_) continue;
             for (Citation& citation : std::span(found_).subspan(start_)) {
-                if (citation.form != CitationForm::name || citation.span.empty()) continue;
-                const std::uint32_t first = read_->word_at(citation.span.start);
-                const std::uint32_t last = read_->word_at(citation.span.end);
-                if (last + longest_way < hit.first || hit.last + longest_way < first) continue;
-                citation.works.clear();
-                citation.external = true;
-            }
-        }
-    }
-
-    /// "The same charity's annual report", "its annual report": what is carried on is the house, not its work.
-    void carried_publications() {
-        if (found_.size() == start_ || read_->hits.empty()) return;
-        for (const Hit& hit : read_->hits) {
-            if (hit.concept_id != other_publication_) continue;
-            const Sentence& sentence = read_->sentence_at(read_->words[hit.first].span.start);
-            for (Citation& citation : std::span(found_).subspan(start_)) {
-                if (citation.form != CitationForm::carried || !sentence.text.contains(citation.span)) continue;
+                if (citation.form != form || citation.span.empty() || !stands_by(hit, citation.span)) continue;
                 citation.works.clear();
                 citation.external = true;
             }

@@ -297,13 +297,12 @@ bool is_bounded(const Quantity& draft) {
 
 /// What a value may stand in for: one that nobody hits by chance (four digits) for any need; a right one whose own work
 /// is cited beside it for a need that the lexicon has no words for.
-Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, Agreement agreement,
-                 bool slip = false) {
+Rescue rescuable(const ClaimFacts& facts, const Corpus& corpus, const Figure& figure, Agreement agreement) {
     const Quantity& draft = *facts.quantity;
     if (agreement == Agreement::exact && tells_by_itself(draft))
         return own_work_near(facts, corpus, figure) >= anchoring ? Rescue::all : Rescue::any_one;
     // "3,118,793" for 3,188,793, beside its work: a digit of the very number is wrong.
-    if (agreement == Agreement::value_wrong && slip && tells_by_itself(draft))
+    if (agreement == Agreement::value_wrong && tells_by_itself(draft) && one_digit_off(draft, figure))
         return own_work_near(facts, corpus, figure) >= anchoring ? Rescue::any_one : Rescue::nothing;
     if (agreement != Agreement::exact && agreement != Agreement::rounded) return Rescue::nothing;
     const double near = own_work_near(facts, corpus, figure);
@@ -448,8 +447,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
 
     const Scorer scorer(facts, corpus, needs, lexicon);
     const NeedsMet needs_met = scorer.meet_needs(explain ? &candidate.evidence : nullptr);
-    if (!needs_met.enough(
-            rescuable(facts, corpus, figure, candidate.comparison.agreement, one_digit_off(*facts.quantity, figure)))) {
+    if (!needs_met.enough(rescuable(facts, corpus, figure, candidate.comparison.agreement))) {
         if (!explain || !needs_met.said) return std::nullopt;
         candidate.lost = fmt::format("nothing in reach says {}", scorer.wording(*needs_met.missing));
         candidate.met =

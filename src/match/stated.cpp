@@ -30,7 +30,7 @@ bool follows_right_value(const Statistic& statistic, const Statistic& before) {
            agrees(before.match().comparison.agreement);
 }
 
-/// "It dropped from 606 in 2018 to 27,217": a way that the two numbers contradict, each of which is a figure's.
+/// "It dropped from 12 in May to 80": a way that the two numbers contradict, each of which is a figure's.
 bool is_told_the_wrong_way(const BlockProse& block, const Statistic& statistic, const Statistic& before,
                            const Corpus& corpus, const MovementWords& words) {
     if (before.figure == none || before.figure == statistic.figure || before.block != statistic.block) return false;

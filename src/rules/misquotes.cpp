@@ -64,7 +64,7 @@ bool is_unequal_form(const RuleContext& context, const Statistic& statistic) {
            unequal_forms(first, statistic, context.analysis.document);
 }
 
-/// What the source has of a way that two figures went, "606 → 27,217"; empty where one figure is the change.
+/// What the source has of a way that two figures went, "12 → 80"; empty where one figure is the change.
 Fills told_way(const RuleContext& context, std::uint32_t index) {
     const Statistic& statistic = context.analysis.statistics[index];
     const Figure& figure = context.figure_of(statistic);
