@@ -71,7 +71,7 @@ std::vector<WorkIndex> CarriedWorks::of_house(const Sentence& sentence, const Bl
     std::vector<WorkIndex> works;
     for (const WorkIndex work : house)
         if (std::ranges::any_of(
-                names, [&](const NameHit& name) { return name.kind == NameKind::topic && among(*name.works, work); }))
+                names, [&](const NameHit& name) { return name.kind == NameKind::topic && among(name.works, work); }))
             works.push_back(work);
     if (!works.empty()) return works;
     std::ranges::copy_if(last_.back().works, std::back_inserter(works),

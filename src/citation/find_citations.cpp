@@ -437,7 +437,7 @@ class Finder {
             const std::string_view text = document_.view(next.span);
             if (opens(word) && text_.substr(next.span.start - base_).starts_with("n.d.")) return true;
             // "Roche, Otarra, Fell & Rees"
-            if (next.capital && names_.is_author(text, *hit.works)) return true;
+            if (next.capital && names_.is_author(text, hit.works)) return true;
             // "Dombert in 2016"
             if (text == "in" && word + 1 < read_->words.size() && read_->words[word + 1].number)
                 return year_in(document_.view(read_->words[word + 1].span)) != 0;

@@ -1,11 +1,9 @@
 #pragma once
 #include <cstdint>
-#include <map>
 #include <span>
-#include <utility>
-#include <vector>
 
 #include "text/numbered_strings.hpp"
+#include "text/plain_row.hpp"
 
 namespace statlint {
 
@@ -17,31 +15,29 @@ class StemTree {
     static constexpr std::uint32_t root = 0;
 
     /// The node at which a row ends, made if need be. Nodes are numbered from 1.
-    std::uint32_t add(std::span<const std::uint32_t> stems) {
-        std::uint32_t node = root;
-        for (const std::uint32_t stem : stems) node = child(node, stem);
-        return node;
-    }
+    std::uint32_t add(std::span<const std::uint32_t> stems);
 
     /// The node behind another one, or `none`. Stem 0 is no stem.
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t stem) const {
         if (node == root) return stem < first_.size() ? first_[stem] : none;
-        const auto found = steps_.find({node, stem});
-        return found == steps_.end() ? none : found->second;
+        return steps_.empty() ? none : steps_[place_of(node, stem)].next;
     }
+    [[nodiscard]] std::uint32_t size() const { return size_; } ///< one past the last node
 
-    template <class Archive> void archive(Archive& archive) { archive(first_, steps_, size_); }
+    template <class Archive> void archive(Archive& archive) { archive(first_, steps_, steps_used_, size_); }
 
   private:
-    std::uint32_t child(std::uint32_t node, std::uint32_t stem) {
-        if (node == root && first_.size() <= stem) first_.resize(stem + 1, none);
-        std::uint32_t& next = node == root ? first_[stem] : steps_.try_emplace({node, stem}, none).first->second;
-        if (next == none) next = size_++;
-        return next;
-    }
+    struct Step {
+        std::uint32_t node = none, stem = 0, next = none; ///< `next` is none where the place is free
+    };
 
-    std::vector<std::uint32_t> first_; ///< by stem: most words of a text start nothing, and this tells at once
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> steps_;
+    [[nodiscard]] std::size_t place_of(std::uint32_t node, std::uint32_t stem) const;
+    [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t stem);
+    void grow();
+
+    PlainRow<std::uint32_t> first_; ///< by stem: most words of a text start nothing, and this tells at once
+    PlainRow<Step> steps_;          ///< open addressing, a power of two
+    std::size_t steps_used_ = 0;
     std::uint32_t size_ = 1;
 };
 

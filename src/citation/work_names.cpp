@@ -91,8 +91,27 @@ constexpr std::size_t short_name = 6; ///< a family name of fewer letters may ha
 
 } // namespace
 
-void WorkNames::add(std::string_view phrase, NameKind kind, WorkIndex work, StemTable& stems) {
-    const std::vector<Author>& authors = corpus_->works[work].authors;
+/// The names while they are read from a corpus.
+struct WorkNames::Builder {
+    struct Read {
+        Name name;
+        std::vector<WorkIndex> works;
+    };
+
+    void add(std::string_view phrase, NameKind kind, WorkIndex work);
+    void add_all(WorkIndex index);
+
+    const Corpus& corpus;
+    StemTable& stems;
+    std::vector<Read> names{};
+    StemTree tree{};
+    std::vector<std::vector<std::uint32_t>> by_end{};
+    NamedWorks::Lists by_title{}, by_isbn{}, by_family{}, by_short{}, by_link{};
+    std::vector<std::vector<WorkIndex>> by_house{};
+};
+
+void WorkNames::Builder::add(std::string_view phrase, NameKind kind, WorkIndex work) {
+    const std::vector<Author>& authors = corpus.works[work].authors;
     const bool person = !authors.empty() && !authors.front().organisation &&
                         phrase.find(authors.front().family) != std::string_view::npos && kind != NameKind::title;
     const std::vector<std::string_view> words = words_of(phrase);
@@ -100,75 +119,91 @@ void WorkNames::add(std::string_view phrase, NameKind kind, WorkIndex work, Stem
     for (const std::string_view word : words) row.push_back(stems.add(word));
     if (row.empty()) return;
     if (words.size() == 1 && kind != NameKind::topic && kind != NameKind::title) {
-        std::vector<WorkIndex>& same = by_short_[plain_title(phrase)];
+        std::vector<WorkIndex>& same = by_short[plain_title(phrase)];
         if (std::ranges::find(same, work) == same.end()) same.push_back(work);
     }
     if (kind == NameKind::issuer && words.size() > 1) {
         for (std::size_t i = 0; i < words.size(); ++i) {
-            std::vector<WorkIndex>& same = by_house_[row[i]];
+            if (by_house.size() <= row[i]) by_house.resize(row[i] + 1);
+            std::vector<WorkIndex>& same = by_house[row[i]];
             if (std::ranges::find(same, work) == same.end()) same.push_back(work);
         }
     }
-    const std::uint32_t end = tree_.add(row);
-    if (by_end_.size() <= end) by_end_.resize(end + 1);
-    for (const std::uint32_t other : by_end_[end]) {
-        if (names_[other].kind == kind) {
-            if (std::ranges::find(names_[other].works, work) == names_[other].works.end())
-                names_[other].works.push_back(work);
-            return;
+    const std::uint32_t end = tree.add(row);
+    if (by_end.size() <= end) by_end.resize(end + 1);
+    for (const std::uint32_t other : by_end[end]) {
+        Read& read = names[other];
+        if (read.name.kind != kind) continue;
+        if (std::ranges::find(read.works, work) == read.works.end()) read.works.push_back(work);
+        return;
+    }
+    by_end[end].push_back(static_cast<std::uint32_t>(names.size()));
+    const auto last_size = static_cast<std::uint8_t>(std::min<std::size_t>(words.back().size(), 255));
+    names.push_back({{kind, person, last_size}, {work}});
+}
+
+void WorkNames::Builder::add_all(WorkIndex index) {
+    const Work& work = corpus.works[index];
+    for (const std::string& link : {work.doi, work.url})
+        if (const std::string normal = normal_link(link); !normal.empty()) by_link[normal].push_back(index);
+    if (!work.isbn.empty()) by_isbn[digits_of(work.isbn)].push_back(index);
+    if (!work.authors.empty() && !work.authors.front().organisation)
+        by_family[plain_title(work.authors.front().family)].push_back(index);
+    for (const std::string_view title : {std::string_view(work.title), short_title(work.title)}) {
+        std::vector<WorkIndex>& same = by_title[plain_title(title)];
+        if (same.empty() || same.back() != index) same.push_back(index);
+    }
+    for (const std::string& alias : work.aliases) add(alias, NameKind::alias, index);
+    if (!work.title.empty()) {
+        add(work.title, NameKind::title, index);
+        add(short_title(work.title), NameKind::title, index);
+        for (const std::string_view start : title_starts(short_title(work.title)))
+            add(start, NameKind::start, index);
+    }
+    for (const std::string& issuer : work.issuers) add(issuer, NameKind::issuer, index);
+    for (const std::string& topic : work.topics) add(topic, NameKind::topic, index);
+    bool first = true;
+    for (const Author& author : work.authors) {
+        if (author.organisation) {
+            if (author.family != "et al.") add(author.family, NameKind::issuer, index);
+        } else if (first) {
+            add(author.family, NameKind::author, index);
+        }
+        first = false;
+    }
+    if (!work.container.empty() && !work.number.empty()) {
+        // "Trends & issues No 671", "Research Report 28".
+        const std::vector<std::string_view> series = words_of(work.container);
+        if (series.size() >= 2) {
+            const std::string start = std::string(series[0]) + " " + std::string(series[1]) + " ";
+            add(start + work.number, NameKind::alias, index);
+            add(start + "No " + work.number, NameKind::alias, index);
+            // "T&I 671", "RR 28"
+            const bool joined = work.container.find('&') == std::string::npos;
+            const std::string initials = std::string(series[0].substr(0, 1)) + (joined ? "" : " ") +
+                                         static_cast<char>(std::toupper(static_cast<unsigned char>(series[1][0])));
+            add(initials + " " + work.number, NameKind::alias, index);
         }
     }
-    by_end_[end].push_back(static_cast<std::uint32_t>(names_.size()));
-    const auto last_size = static_cast<std::uint8_t>(std::min<std::size_t>(words.back().size(), 255));
-    names_.push_back({kind, person, last_size, {work}});
+    if (work.type == "report" && !work.publisher.empty()) add(work.publisher, NameKind::issuer, index);
 }
 
 WorkNames::WorkNames(const Corpus& corpus, StemTable& stems) : corpus_(&corpus) {
-    for (WorkIndex index = 0; index < corpus.works.size(); ++index) {
-        const Work& work = corpus.works[index];
-        for (const std::string& link : {work.doi, work.url})
-            if (const std::string normal = normal_link(link); !normal.empty()) by_link_[normal].push_back(index);
-        if (!work.isbn.empty()) by_isbn_[digits_of(work.isbn)].push_back(index);
-        if (!work.authors.empty() && !work.authors.front().organisation)
-            by_family_[plain_title(work.authors.front().family)].push_back(index);
-        for (const std::string_view title : {std::string_view(work.title), short_title(work.title)}) {
-            std::vector<WorkIndex>& same = by_title_[plain_title(title)];
-            if (same.empty() || same.back() != index) same.push_back(index);
-        }
-        for (const std::string& alias : work.aliases) add(alias, NameKind::alias, index, stems);
-        if (!work.title.empty()) {
-            add(work.title, NameKind::title, index, stems);
-            add(short_title(work.title), NameKind::title, index, stems);
-            for (const std::string_view start : title_starts(short_title(work.title)))
-                add(start, NameKind::start, index, stems);
-        }
-        for (const std::string& issuer : work.issuers) add(issuer, NameKind::issuer, index, stems);
-        for (const std::string& topic : work.topics) add(topic, NameKind::topic, index, stems);
-        bool first = true;
-        for (const Author& author : work.authors) {
-            if (author.organisation) {
-                if (author.family != "et al.") add(author.family, NameKind::issuer, index, stems);
-            } else if (first) {
-                add(author.family, NameKind::author, index, stems);
-            }
-            first = false;
-        }
-        if (!work.container.empty() && !work.number.empty()) {
-            // "Trends & issues No 671", "Research Report 28".
-            const std::vector<std::string_view> series = words_of(work.container);
-            if (series.size() >= 2) {
-                const std::string start = std::string(series[0]) + " " + std::string(series[1]) + " ";
-                add(start + work.number, NameKind::alias, index, stems);
-                add(start + "No " + work.number, NameKind::alias, index, stems);
-                // "T&I 671", "RR 28"
-                const bool joined = work.container.find('&') == std::string::npos;
-                const std::string initials = std::string(series[0].substr(0, 1)) + (joined ? "" : " ") +
-                                             static_cast<char>(std::toupper(static_cast<unsigned char>(series[1][0])));
-                add(initials + " " + work.number, NameKind::alias, index, stems);
-            }
-        }
-        if (work.type == "report" && !work.publisher.empty()) add(work.publisher, NameKind::issuer, index, stems);
+    Builder read{corpus, stems};
+    for (WorkIndex index = 0; index < corpus.works.size(); ++index) read.add_all(index);
+    for (const Builder::Read& one : read.names) {
+        names_.push_back(one.name);
+        works_.push_back(one.works);
     }
+    read.by_end.resize(read.tree.size());
+    by_end_ = PlainRows(read.by_end);
+    tree_ = std::move(read.tree);
+    by_title_ = NamedWorks(read.by_title);
+    by_isbn_ = NamedWorks(read.by_isbn);
+    by_family_ = NamedWorks(read.by_family);
+    by_short_ = NamedWorks(read.by_short);
+    by_link_ = NamedWorks(read.by_link);
+    by_house_ = PlainRows(read.by_house);
 }
 
 void WorkNames::find(std::span<const Word> words, std::vector<NameHit>& out) const {
@@ -181,7 +216,7 @@ void WorkNames::find(std::span<const Word> words, std::vector<NameHit>& out) con
             for (const std::uint32_t number : by_end_[node]) {
                 const Name& name = names_[number];
                 if (name.kind == NameKind::author && !words[i].capital) continue;
-                out.push_back({i, last + 1, name.kind, name.person, name.last_size, &name.works});
+                out.push_back({i, last + 1, name.kind, name.person, name.last_size, works_[number]});
             }
         }
     }
@@ -221,15 +256,15 @@ WorkNames::Dated WorkNames::resolve_dated(std::string_view text, std::span<const
 std::vector<WorkIndex> WorkNames::misspelt(std::string_view author, int year) const {
     const std::string typed = plain_title(author);
     std::vector<WorkIndex> found;
-    if (typed.empty() || year <= 0 || by_family_.contains(typed)) return found;
+    if (typed.empty() || year <= 0 || !by_family_.find(typed).empty()) return found;
     std::size_t best = typed.size() < short_name ? 1 : 2;
-    for (auto at = by_family_.lower_bound(typed.substr(0, 1)); at != by_family_.end(); ++at) {
-        const auto& [family, works] = *at;
-        if (family.front() != typed.front()) break;
+    for (std::uint32_t number = 0; number < by_family_.size(); ++number) {
+        const std::string_view family = by_family_.name(number);
+        if (family.empty() || family.front() != typed.front()) continue;
         const std::size_t slips = edit_distance(typed, family);
         if (slips > best) continue;
         if (slips < best) found.clear();
-        for (const WorkIndex work : works)
+        for (const WorkIndex work : by_family_.works(number))
             if (corpus_->works[work].may_be_dated(year)) found.push_back(work);
         if (!found.empty()) best = slips;
     }
@@ -240,13 +275,13 @@ std::vector<WorkIndex> WorkNames::by_item(const BibliographyItem& item) const {
     for (const std::string& link : {item.doi, item.url})
         if (!link.empty())
             if (std::vector<WorkIndex> works = by_link(link); !works.empty()) return works;
-    if (const auto known = by_isbn_.find(digits_of(item.isbn)); !item.isbn.empty() && known != by_isbn_.end())
-        return known->second;
+    if (const auto known = by_isbn_.find(digits_of(item.isbn)); !item.isbn.empty() && !known.empty())
+        return {known.begin(), known.end()};
     const std::string_view main = short_title(item.title);
     for (const std::string_view title : {std::string_view(item.title), main}) {
-        const auto known = by_title_.find(plain_title(title));
-        if (title.empty() || known == by_title_.end()) continue;
-        std::vector<WorkIndex> works = known->second;
+        const std::span<const WorkIndex> known = by_title_.find(plain_title(title));
+        if (title.empty()) continue;
+        std::vector<WorkIndex> works(known.begin(), known.end());
         std::erase_if(works, [&](WorkIndex index) {
             const Work& work = corpus_->works[index];
             const bool author = item.authors.empty() || work.authors.empty() ||
@@ -263,9 +298,8 @@ std::vector<WorkIndex> WorkNames::by_item(const BibliographyItem& item) const {
 std::vector<WorkIndex> WorkNames::by_key(std::string_view key) const {
     const KeyWords spelt = read_key(key);
     if (spelt.words.empty()) return {};
-    const auto known = by_short_.find(spelt.words.front());
-    if (known == by_short_.end()) return {};
-    std::vector<WorkIndex> works = known->second;
+    const std::span<const WorkIndex> known = by_short_.find(spelt.words.front());
+    std::vector<WorkIndex> works(known.begin(), known.end());
     if (spelt.year != 0)
         std::erase_if(works, [&](WorkIndex index) { return !corpus_->works[index].may_be_dated(spelt.year); });
     // Further words are of the title: those that have the most of them are meant.
@@ -282,8 +316,7 @@ std::vector<WorkIndex> WorkNames::by_key(std::string_view key) const {
 }
 
 std::span<const WorkIndex> WorkNames::of_house(std::uint32_t stem) const {
-    const auto found = by_house_.find(stem);
-    return found == by_house_.end() ? std::span<const WorkIndex>() : std::span<const WorkIndex>(found->second);
+    return stem < by_house_.size() ? by_house_[stem] : std::span<const WorkIndex>();
 }
 
 bool WorkNames::is_author(std::string_view word, std::span<const WorkIndex> works) const {
@@ -294,8 +327,8 @@ bool WorkNames::is_author(std::string_view word, std::span<const WorkIndex> work
 }
 
 std::vector<WorkIndex> WorkNames::by_link(std::string_view url) const {
-    const auto found = by_link_.find(normal_link(url));
-    return found == by_link_.end() ? std::vector<WorkIndex>{} : found->second;
+    const std::span<const WorkIndex> found = by_link_.find(normal_link(url));
+    return {found.begin(), found.end()};
 }
 
 std::vector<WorkIndex> WorkNames::resolve(std::string_view text, std::span<const NameHit> hits, int year) const {
@@ -304,7 +337,7 @@ std::vector<WorkIndex> WorkNames::resolve(std::string_view text, std::span<const
         for (const WorkIndex work : by_link(link)) scores[work] += 3.0;
     for (const NameHit& hit : hits) {
         if (hit.kind == NameKind::topic) continue;
-        for (const WorkIndex work : *hit.works) {
+        for (const WorkIndex work : hit.works) {
             double& score = scores[work];
             const double worth = hit.kind == NameKind::title   ? 2.5
                                  : hit.kind == NameKind::alias ? 2.0
@@ -315,7 +348,7 @@ std::vector<WorkIndex> WorkNames::resolve(std::string_view text, std::span<const
     }
     for (const NameHit& hit : hits) {
         if (hit.kind != NameKind::topic) continue;
-        for (const WorkIndex work : *hit.works)
+        for (const WorkIndex work : hit.works)
             if (const auto known = scores.find(work); known != scores.end() && known->second < 2.5)
                 known->second += 0.5;
     }

@@ -1,12 +1,13 @@
 #pragma once
-#include <map>
 #include <span>
 #include <vector>
 
 #include "citation/bibliography.hpp"
+#include "citation/named_works.hpp"
 #include "citation/stem_tree.hpp"
 #include "corpus/corpus.hpp"
 #include "lexicon/lexicon.hpp"
+#include "text/plain_rows.hpp"
 #include "text/words.hpp"
 
 namespace statlint {
@@ -26,7 +27,7 @@ struct NameHit {
     NameKind kind = NameKind::alias;
     bool person = false;                           ///< it names the first author: "Salter", "Mathews et al."
     std::uint8_t last_size = 0;                    ///< bytes of the last word of the name itself
-    const std::vector<WorkIndex>* works = nullptr; ///< those that bear the name
+    std::span<const WorkIndex> works;              ///< those that bear the name
 };
 
 /// The names by which drafts call the works of a corpus, found word by word. Made once; its stems go into the table
@@ -37,7 +38,7 @@ class WorkNames {
     /// To be read from an archive.
     explicit WorkNames(const Corpus& corpus) : corpus_(&corpus) {}
     template <class Archive> void archive(Archive& archive) {
-        archive(names_, tree_, by_end_, by_title_, by_isbn_, by_family_, by_short_, by_link_, by_house_);
+        archive(names_, works_, tree_, by_end_, by_title_, by_isbn_, by_family_, by_short_, by_link_, by_house_);
     }
 
     /// Appends the names in a row of words; a name inside a longer one is left out.
@@ -74,23 +75,23 @@ class WorkNames {
 
   private:
     struct Name {
-        NameKind kind;
-        bool person;
-        std::uint8_t last_size;
-        std::vector<WorkIndex> works;
+        NameKind kind = NameKind::alias;
+        bool person = false;
+        std::uint8_t last_size = 0;
     };
-    void add(std::string_view phrase, NameKind kind, WorkIndex work, StemTable& stems);
+    struct Builder;
 
     const Corpus* corpus_;
-    std::vector<Name> names_;
+    PlainRow<Name> names_;
+    PlainRows<WorkIndex> works_; ///< by name
     StemTree tree_;
-    std::vector<std::vector<std::uint32_t>> by_end_; ///< by node of the tree: the names that end there
-    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_title_;  ///< plain_title, whole and up to the colon
-    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_isbn_;   ///< digits alone
-    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_family_; ///< plain_title of the first author
-    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_short_;  ///< lower-case names of one word: "iwf"
-    std::map<std::string, std::vector<WorkIndex>, std::less<>> by_link_;   ///< normal_link of DOIs and URLs
-    std::map<std::uint32_t, std::vector<WorkIndex>> by_house_;             ///< by the stem of a word of an issuer
+    PlainRows<std::uint32_t> by_end_; ///< by node of the tree: the names that end there
+    NamedWorks by_title_;             ///< plain_title, whole and up to the colon
+    NamedWorks by_isbn_;              ///< digits alone
+    NamedWorks by_family_;            ///< plain_title of the first author
+    NamedWorks by_short_;             ///< lower-case names of one word: "iwf"
+    NamedWorks by_link_;              ///< normal_link of DOIs and URLs
+    PlainRows<WorkIndex> by_house_;   ///< by the stem of a word of an issuer
 };
 
 } // namespace statlint

@@ -22,6 +22,7 @@ struct Command {
     std::string_view summary;
     /// Declares the options on `app`; what it returns runs after they are parsed and gives the exit code.
     std::function<int()> (*declare)(CLI::App& app);
+    bool tells_of_all = false; ///< it describes the other commands, which have to be declared then
 };
 
 /// All commands; to add one, write src/cli/NAME.cpp and a line in the table of registry.cpp.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,14 @@ std::string version_text() {
                        corpus.figures.size(), corpus.works.size(), corpus.hash);
 }
 
+/// The command that is meant; all of them where the line asks for no single one. Declaring a dozen of them takes longer
+/// than reading a short draft.
+std::span<const Command> to_declare(const std::vector<std::string>& words) {
+    if (words.empty()) return commands();
+    const auto meant = std::ranges::find(commands(), std::string_view(words.front()), &Command::name);
+    return meant == commands().end() || meant->tells_of_all ? commands() : std::span(&*meant, 1);
+}
+
 /// `statlint draft.md` and `statlint --format=json draft.md` mean `check`.
 std::vector<std::string> with_command(int argc, char** argv) {
     std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
@@ -43,12 +52,12 @@ int parse_and_run(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer(std::string(footer));
     std::function<int()> chosen;
-    for (const Command& command : commands()) {
+    std::vector<std::string> words = with_command(argc, argv);
+    for (const Command& command : to_declare(words)) {
         CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
         // Written after the options are parsed: a command's callback comes last.
         sub->final_callback([&chosen, run = command.declare(*sub)] { chosen = run; });
     }
-    std::vector<std::string> words = with_command(argc, argv);
     if (words.empty()) {
         std::fputs(app.help().c_str(), stdout);
         return exit_trouble;

@@ -62,8 +62,8 @@ int corpus_test(const CorpusRequest& request) {
     for (FigureIndex index = 0; index < corpus.figures.size(); ++index) {
         const Figure& figure = corpus.figures[index];
         if (!words.empty() && std::ranges::find(words, figure.id) == words.end()) continue;
-        test(figure.accept, true, index, knowledge, tally);
-        test(figure.reject, false, index, knowledge, tally);
+        test((*corpus.examples)[index].accept, true, index, knowledge, tally);
+        test((*corpus.examples)[index].reject, false, index, knowledge, tally);
     }
     print(fmt::format("{} passed, {} failed\n", tally.passed, tally.failed));
     return tally.failed == 0 ? exit_clean : exit_findings;

@@ -28,8 +28,8 @@ constexpr auto table = std::to_array<Command>({
     {"corpus", "check, list, show, search, test and cite the corpus", declare_corpus},
     {"explain", "explain a rule, or why a statistic was judged as it was", declare_explain},
     {"init", "write configuration, pre-commit entry and CI workflow into a repository", declare_init},
-    {"completions", "print what a shell needs to complete command lines", declare_completions},
-    {"man", "print the manual page", declare_man},
+    {"completions", "print what a shell needs to complete command lines", declare_completions, true},
+    {"man", "print the manual page", declare_man, true},
 });
 
 } // namespace

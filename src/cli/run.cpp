@@ -27,6 +27,11 @@ Outcome look_safely(const std::function<Outcome()>& look, const Job& job) {
     }
 }
 
+/// Asking for the number of processors opens a file: of one draft it isn't asked.
+unsigned threads_for(std::size_t drafts) {
+    return drafts < 2 ? 1 : std::max(1U, std::thread::hardware_concurrency());
+}
+
 void add(std::vector<std::pair<const Config*, Coverage>>& list, const Config* config, const Coverage& coverage) {
     const auto known = std::ranges::find(list, config, [](const auto& entry) { return entry.first; });
     if (known == list.end())
@@ -135,7 +140,7 @@ RunResult run_jobs(const Plan& plan, const Frame& frame, bool quiet, const std::
     };
     std::vector<std::pair<std::size_t, Outcome>> waiting; // behind the first that waits for all
     ordered_parallel(
-        plan.jobs.size(), std::max(1U, std::thread::hardware_concurrency()),
+        plan.jobs.size(), threads_for(plan.jobs.size()),
         [&](std::size_t index) {
             const Job& job = plan.jobs[index];
             return look_safely([&] { return look(job); }, job);

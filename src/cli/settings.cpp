@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
+
+#include <fmt/format.h>
 
 #include "cli/read_file.hpp"
 #include "formats/format.hpp"
@@ -33,10 +36,11 @@ std::string today() {
         const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seconds);
         if (code == std::errc{} && end == text.data() + text.size()) now = static_cast<std::time_t>(seconds);
     }
-    std::tm day{};
-    char text[16] = {};
-    if (gmtime_r(&now, &day) != nullptr) (void)std::strftime(text, sizeof text, "%Y-%m-%d", &day);
-    return text;
+    // gmtime() would read the file of the local time zone.
+    const std::chrono::year_month_day day(
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::from_time_t(now)));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
 }
 
 } // namespace

@@ -4,12 +4,9 @@
 
 namespace statlint {
 
-namespace {
+static_assert(none == NumberedStrings::none);
 
-template <class Index> Index find_or_none(const std::map<std::string, Index, std::less<>>& ids, std::string_view id) {
-    const auto found = ids.find(id);
-    return found == ids.end() ? none : found->second;
-}
+namespace {
 
 bool lists(const Corpus& corpus, WorkIndex work, WorkIndex wanted) {
     return work < corpus.works.size() && std::ranges::count(corpus.works[work].counts_as, wanted) > 0;
@@ -18,11 +15,11 @@ bool lists(const Corpus& corpus, WorkIndex work, WorkIndex wanted) {
 } // namespace
 
 WorkIndex Corpus::work_by_id(std::string_view id) const {
-    return find_or_none(work_ids, id);
+    return work_ids.find(id);
 }
 
 FigureIndex Corpus::figure_by_id(std::string_view id) const {
-    return find_or_none(figure_ids, id);
+    return figure_ids.find(id);
 }
 
 bool Corpus::counts_as(WorkIndex cited, WorkIndex wanted) const {

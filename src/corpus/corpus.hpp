@@ -1,7 +1,6 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +8,8 @@
 #include "quantity/number_words.hpp"
 #include "quantity/quantity.hpp"
 #include "text/error.hpp"
+#include "text/later.hpp"
+#include "text/numbered_strings.hpp"
 
 namespace statlint {
 
@@ -71,7 +72,8 @@ struct Figure {
     bool disputed = false;                          ///< its statements differ, and that is known
 
     // What a sentence must say to be about it: names of lexicon concepts. Each entry of `needs` is a list of
-    // alternatives "a | b"; a name with "@" is a work or its issuer.
+    // alternatives "a | b"; a name with "@" is a work or its issuer. Of the built-in corpus the build has made a
+    // FigureFinder of them, and they are empty.
     std::vector<std::vector<std::string>> needs;
     std::vector<std::string> helps;   ///< make it likelier
     std::vector<std::string> without; ///< make it another figure, or none
@@ -79,14 +81,24 @@ struct Figure {
     std::vector<std::string> where;   ///< places that are its own
     std::vector<std::string> when;    ///< periods that are its own
     std::vector<std::string> base;    ///< of a part of a population: concepts that say so ("abused-children")
-    std::string direction;            ///< "more" or "less" (likely, common): the other one is a direction-mismatch
 
-    std::vector<std::string> accept, reject; ///< sentences for `corpus test`
+    std::string direction; ///< "more" or "less" (likely, common): the other one is a direction-mismatch
     std::string superseded_by;
     std::string valid_until; ///< ISO date
     std::string note;        ///< for people
     std::string path;        ///< the file that defines it
     int line = 0;            ///< 1-based
+
+    template <class Archive> void archive(Archive& archive) {
+        archive(id, measure, population, place, period, work, also, via, statements, disputed, direction, superseded_by,
+                valid_until, note, path, line);
+    }
+};
+
+/// Sentences for `corpus test`.
+struct FigureExamples {
+    std::vector<std::string> accept; ///< must verify as the figure
+    std::vector<std::string> reject; ///< must not
 };
 
 /// A page-referenced result without a number.
@@ -112,6 +124,7 @@ class Corpus {
     std::vector<Work> works;
     std::vector<Figure> figures;
     std::vector<FindingStatement> findings;
+    Later<std::vector<FigureExamples>> examples; ///< by figure
     std::string edition; ///< "NAME VERSION" of what was loaded, joined by " + "; empty where no file says it
     std::string hash;    ///< SHA-256 of all its files, whatever they are called and in which order they come
 
@@ -120,8 +133,7 @@ class Corpus {
     /// True where a citation of `cited` is one of `wanted`: the same work, or one that counts as it.
     [[nodiscard]] bool counts_as(WorkIndex cited, WorkIndex wanted) const;
 
-    std::map<std::string, WorkIndex, std::less<>> work_ids;
-    std::map<std::string, FigureIndex, std::less<>> figure_ids;
+    NumberedStrings work_ids, figure_ids; ///< numbered as `works` and `figures` are
 };
 
 /// Reads works (`*.json`, CSL-JSON) and figures (`*.toml`). All errors are returned, not just the first, each with

@@ -65,8 +65,8 @@ std::optional<ReadFigure> read_figure(const toml::table& table, const std::strin
     figure.period = fields.text_or_empty("period");
     (void)fields.texts("about"); // for people and for other programs: what decides the match are the keys below
     read_match_keys(fields, figure);
-    figure.accept = fields.plain_texts("accept");
-    figure.reject = fields.plain_texts("reject");
+    read.examples.accept = fields.plain_texts("accept");
+    read.examples.reject = fields.plain_texts("reject");
     read.superseded_by = fields.text("superseded_by");
     figure.valid_until = fields.date("valid_until");
     figure.note = fields.text_or_empty("note");

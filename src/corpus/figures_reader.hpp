@@ -16,6 +16,7 @@ struct ReadStatement {
 /// A figure as its file has it: the works and figures that it names are not looked up yet.
 struct ReadFigure {
     Figure figure;
+    FigureExamples examples;
     Place place; ///< of its id
     std::optional<PlacedId> work;
     std::vector<PlacedId> also, via;

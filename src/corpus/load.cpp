@@ -17,8 +17,6 @@ namespace statlint {
 
 namespace {
 
-using Ids = std::map<std::string, std::uint32_t, std::less<>>;
-
 /// A hint looks at all ids, and a comparison at all statements before: a broken corpus must not make that quadratic.
 constexpr std::size_t most_hints = 50;
 constexpr std::size_t most_compared = 50;
@@ -33,10 +31,16 @@ class Linker {
         errors_ = &errors;
         number(works_, corpus_.work_ids, [](ReadWork& read) -> std::string& { return read.work.id; });
         number(figures_, corpus_.figure_ids, [](ReadFigure& read) -> std::string& { return read.figure.id; });
-        Ids finding_ids;
+        NumberedStrings finding_ids;
         number(findings_, finding_ids, [](ReadFinding& read) -> std::string& { return read.finding.id; });
         link_works();
-        for (ReadFigure& read : figures_) link_figure(read);
+        std::vector<FigureExamples> examples;
+        examples.reserve(figures_.size());
+        for (ReadFigure& read : figures_) {
+            link_figure(read);
+            examples.push_back(std::move(read.examples));
+        }
+        corpus_.examples = Later(std::move(examples));
         for (ReadFinding& read : findings_) {
             read.finding.work = work(read.work);
             corpus_.findings.push_back(std::move(read.finding));
@@ -46,16 +50,16 @@ class Linker {
 
   private:
     /// The second of two items with one id is an error, and is left out.
-    template <class Item, class IdOf> void number(std::vector<Item>& items, Ids& ids, IdOf id_of) {
+    template <class Item, class IdOf> void number(std::vector<Item>& items, NumberedStrings& ids, IdOf id_of) {
         std::vector<Item> kept;
         kept.reserve(items.size());
         for (Item& item : items) {
             const std::string& id = id_of(item);
-            const auto [at, fresh] = ids.try_emplace(id, static_cast<std::uint32_t>(kept.size()));
-            if (fresh) {
+            const std::uint32_t number = ids.add(id);
+            if (number == kept.size()) {
                 kept.push_back(std::move(item));
             } else {
-                const Place& first = kept[at->second].place;
+                const Place& first = kept[number].place;
                 fail(item.place, fmt::format("duplicate id \"{}\": the first is at {}", id, first.to_string()));
             }
         }
@@ -64,11 +68,11 @@ class Linker {
 
     void fail(const Place& place, std::string message) { errors_->push_back(place.error(std::move(message))); }
 
-    std::string hint(std::string_view id, const Ids& ids) {
+    std::string hint(std::string_view id, const NumberedStrings& ids) {
         if (++hints_ > most_hints) return {};
         std::vector<std::string_view> names;
         names.reserve(ids.size());
-        for (const auto& [name, index] : ids) names.push_back(name);
+        for (std::uint32_t number = 0; number < ids.size(); ++number) names.push_back(ids[number]);
         return did_you_mean(id, names);
     }
 

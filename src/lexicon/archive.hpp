@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/fields.hpp"
+#include "text/later.hpp"
 #include "text/plain_row.hpp"
 
 namespace statlint {
@@ -75,6 +76,17 @@ class ArchiveWriter {
         }
     }
     template <class First, class Second> void put(std::pair<First, Second>& both) { (*this)(both.first, both.second); }
+    /// An archive in the archive, which is passed over while the rest is read.
+    template <class Value> void put(Later<Value>& later) {
+        Value copy = *later;
+        std::string bytes;
+        ArchiveWriter writer(bytes);
+        writer(copy);
+        std::size_t size = bytes.size();
+        put(size);
+        out_.resize((out_.size() + archive_alignment - 1) / archive_alignment * archive_alignment);
+        out_ += bytes;
+    }
 
     std::string& out_;
 };
@@ -134,6 +146,19 @@ class ArchiveReader {
         }
     }
     template <class First, class Second> void get(std::pair<First, Second>& both) { (*this)(both.first, both.second); }
+    template <class Value> void get(Later<Value>& later) {
+        std::size_t size = 0;
+        get(size);
+        const std::size_t at = bytes_.size() - rest_.size();
+        rest_ = bytes_.substr((at + archive_alignment - 1) / archive_alignment * archive_alignment);
+        later = Later<Value>(std::function([bytes = rest_.substr(0, size)] {
+            Value value;
+            ArchiveReader reader(bytes);
+            reader(value);
+            return value;
+        }));
+        rest_.remove_prefix(size);
+    }
 
     std::string_view bytes_, rest_;
 };

@@ -15,14 +15,16 @@ namespace {
 constexpr std::size_t most_items = 20;
 
 /// The figure as a writer would say it, with its source.
-std::string sentence_of(const Figure& figure, const Corpus& corpus) {
+std::string sentence_of(FigureIndex index, const Corpus& corpus) {
+    const Figure& figure = corpus.figures[index];
+    const std::vector<std::string>& accept = (*corpus.examples)[index].accept;
     const Statement& first = figure.statements.front();
     std::string text;
     if (is_share(first.quantity.kind) && !figure.population.empty()) {
         const bool ratio = first.quantity.kind == QuantityKind::ratio;
         text = fmt::format("{}{}{} {}", first.value, ratio ? " " : " of ", figure.population, figure.measure);
-    } else if (!figure.accept.empty()) {
-        text = figure.accept.front();
+    } else if (!accept.empty()) {
+        text = accept.front();
         if (text.ends_with('.')) text.pop_back();
         if (text.ends_with(')')) return text;
     } else {
@@ -51,7 +53,7 @@ Json complete(Session& session, const Json& params) {
     const Json range = draft.positions().range({start, offset});
     for (const SearchHit& hit : search_figures(corpus, typed)) {
         const Figure& figure = corpus.figures[hit.figure];
-        const std::string text = sentence_of(figure, corpus);
+        const std::string text = sentence_of(hit.figure, corpus);
         items.push_back({{"label", fmt::format("{}: {}", figure.statements.front().value, figure.measure)},
                          {"kind", 12},
                          {"detail", fmt::format("{} ({})", figure.population, figure.id)},

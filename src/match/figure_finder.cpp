@@ -94,29 +94,30 @@ class Compiler {
 
 } // namespace
 
-FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems)
-    : by_work_(corpus.works.size()), values_(corpus.works.size() + 1) {
+FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& stems) {
     Compiler compiler(corpus, lexicon, stems);
     // A draft's year is told from a figure's only if both are known.
     for (int year = 1990; year < 2040; ++year) (void)lexicon.add_words(std::to_string(year), stems);
     figures_.reserve(corpus.figures.size());
     std::map<std::vector<Alternative>, std::uint32_t> numbers;
+    std::vector<std::vector<FigureIndex>> by_need;
     for (const Figure& figure : corpus.figures) {
         figures_.push_back(compiler.compile(figure));
         for (const auto& group : figures_.back().needs) {
             const std::uint32_t need = numbers.emplace(group, numbers.size()).first->second;
             figures_.back().shared.push_back(need);
-            if (by_need_.size() <= need) by_need_.emplace_back();
-            by_need_[need].push_back(static_cast<std::uint32_t>(figures_.size() - 1));
+            if (by_need.size() <= need) by_need.emplace_back();
+            by_need[need].push_back(static_cast<FigureIndex>(figures_.size() - 1));
         }
     }
+    by_need_ = PlainRows(by_need);
     // A concept that many figures need is a poor way in: each figure is filed under its rarest need.
     std::vector<std::uint32_t> wanted(lexicon.size(), 0);
     for (const FigureNeeds& needs : figures_)
         for (const auto& group : needs.needs)
             for (const Alternative& one : group)
                 if (one.concept_id != none) ++wanted[one.concept_id];
-    by_concept_.resize(lexicon.size());
+    std::vector<std::vector<Entry>> by_concept(lexicon.size()), by_work(corpus.works.size());
     const auto cost_of = [&](const std::vector<Alternative>& group) {
         std::uint64_t cost = 0;
         for (const Alternative& one : group) cost += one.concept_id != none ? wanted[one.concept_id] : 20;
@@ -143,36 +144,42 @@ FigureFinder::FigureFinder(const Corpus& corpus, Lexicon& lexicon, StemTable& st
         }
         for (const Alternative& one : *rarest) {
             if (one.concept_id != none) {
-                by_concept_[one.concept_id].push_back(entry);
-                std::ranges::replace(by_concept_[one.concept_id].back().also, none, one.concept_id);
+                by_concept[one.concept_id].push_back(entry);
+                std::ranges::replace(by_concept[one.concept_id].back().also, none, one.concept_id);
             } else if (one.work != none) {
-                by_work_[one.work].push_back(entry);
+                by_work[one.work].push_back(entry);
             }
         }
     }
-    for (std::uint32_t i = 0; i < figures_.size(); ++i) file_values(i, corpus.figures[i]);
-    for (auto& values : values_) std::ranges::sort(values);
+    by_concept_ = PlainRows(by_concept);
+    by_work_ = PlainRows(by_work);
+    file_values(corpus);
 }
 
-void FigureFinder::file_values(FigureIndex index, const Figure& figure) {
-    const auto file = [&](WorkIndex work) {
-        if (work == none) return;
-        for (const Statement& statement : figure.statements) values_[work].emplace_back(statement.quantity.low, index);
-    };
-    file(figure.work);
-    for (const WorkIndex work : figure.also) file(work);
-    auto& all = values_.back();
-    for (const Statement& statement : figure.statements) {
-        all.emplace_back(statement.quantity.low, index);
-        if (statement.quantity.is_pair()) all.emplace_back(statement.quantity.high, index);
+void FigureFinder::file_values(const Corpus& corpus) {
+    std::vector<std::vector<Value>> values(corpus.works.size() + 1);
+    for (FigureIndex index = 0; index < corpus.figures.size(); ++index) {
+        const Figure& figure = corpus.figures[index];
+        const auto file = [&](WorkIndex work) {
+            if (work == none) return;
+            for (const Statement& statement : figure.statements) values[work].push_back({statement.quantity.low, index});
+        };
+        file(figure.work);
+        for (const WorkIndex work : figure.also) file(work);
+        for (const Statement& statement : figure.statements) {
+            values.back().push_back({statement.quantity.low, index});
+            if (statement.quantity.is_pair()) values.back().push_back({statement.quantity.high, index});
+        }
     }
+    for (std::vector<Value>& row : values) std::ranges::sort(row);
+    values_ = PlainRows(values);
 }
 
 void FigureFinder::by_value(WorkIndex work, double value, std::vector<FigureIndex>& out, double share) const {
-    const auto& values = work != none ? values_[work] : values_.back();
+    const std::span<const Value> values = values_[work != none ? work : values_.size() - 1];
     const double reach = std::abs(value) * share;
-    auto at = std::ranges::lower_bound(values, value - reach, {}, [](const auto& entry) { return entry.first; });
-    for (; at != values.end() && at->first <= value + reach; ++at) out.push_back(at->second);
+    auto at = std::ranges::lower_bound(values, value - reach, {}, &Value::value);
+    for (; at != values.end() && at->value <= value + reach; ++at) out.push_back(at->figure);
 }
 
 std::span<const FigureFinder::Entry> FigureFinder::by_work(WorkIndex work) const {

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "corpus/corpus.hpp"
+#include "lexicon/archive.hpp"
 #include "lexicon/lexicon.hpp"
+#include "text/plain_rows.hpp"
 
 namespace statlint {
 
@@ -48,23 +50,32 @@ class FigureFinder {
     /// Figures that may be meant where a concept is said or a work is named. Where a figure has no next needs, `also`
     /// is the concept itself.
     [[nodiscard]] std::span<const Entry> by_concept(ConceptId id) const {
-        return id < by_concept_.size() ? std::span<const Entry>(by_concept_[id]) : std::span<const Entry>();
+        return id < by_concept_.size() ? by_concept_[id] : std::span<const Entry>();
     }
     [[nodiscard]] std::span<const Entry> by_work(WorkIndex work) const;
     /// Figures that have this need (see FigureNeeds::shared).
-    [[nodiscard]] const std::vector<std::uint32_t>& with_need(std::uint32_t need) const { return by_need_[need]; }
+    [[nodiscard]] std::span<const FigureIndex> with_need(std::uint32_t need) const { return by_need_[need]; }
     /// Appends the figures that come from a work and have this value (see Quantity::low), give or take a share of it.
     /// For `none` those of all works; of a pair also its other end.
     void by_value(WorkIndex work, double value, std::vector<FigureIndex>& out, double share = 0.12) const;
 
+    struct Value {
+        double value = 0;
+        FigureIndex figure = none;
+        std::uint32_t padding = 0; ///< named, so that equal values are equal bytes
+
+        friend auto operator<=>(const Value&, const Value&) = default;
+    };
+
   private:
-    void file_values(FigureIndex index, const Figure& figure);
+    void file_values(const Corpus& corpus);
 
     std::vector<FigureNeeds> figures_;
-    std::vector<std::vector<Entry>> by_concept_;
-    std::vector<std::vector<Entry>> by_work_;
-    std::vector<std::vector<std::uint32_t>> by_need_;
-    std::vector<std::vector<std::pair<double, FigureIndex>>> values_; ///< by work, ascending; last: of all works
+    PlainRows<Entry> by_concept_;
+    PlainRows<Entry> by_work_;
+    PlainRows<FigureIndex> by_need_;
+    PlainRows<Value> values_; ///< by work, ascending; last: of all works
 };
+template <> inline constexpr bool is_bytes<FigureFinder::Value> = true;
 
 } // namespace statlint

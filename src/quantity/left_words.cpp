@@ -17,10 +17,10 @@ bool same_word(std::string_view any_case, std::string_view lower) {
 }
 
 /// Where `phrase`, which ends at `at` (spaces allowed), begins; null where it does not stand there.
-const char* phrase_before(const Phrase& phrase, const char* at, const char* begin) {
-    for (auto token = phrase.tokens.rbegin(); token != phrase.tokens.rend(); ++token) {
+const char* phrase_before(const Phrase& phrase, const char* at, const char* begin, const NumberWords::Tables& tables) {
+    for (std::uint32_t token = phrase.last; token > phrase.first; --token) {
         const LeftWord word = word_before(at, begin);
-        if (!word.adjacent || !same_word(word.text, *token)) return nullptr;
+        if (!word.adjacent || !same_word(word.text, tables.token(token - 1))) return nullptr;
         at = word.begin;
     }
     return at;
@@ -41,8 +41,8 @@ HedgeMatch hedge_before(const char* at, const char* begin, const NumberWord* wor
         return {};
     }
     if (word == nullptr || !word->is(Role::hedge_end)) return {};
-    for (const Phrase& phrase : tables.phrases_of(*word).hedges_before)
-        if (const char* start = phrase_before(phrase, at, begin))
+    for (const Phrase& phrase : tables.phrases_of(*word, PhraseKind::hedges_before))
+        if (const char* start = phrase_before(phrase, at, begin, tables))
             return {static_cast<Hedge>(phrase.meaning), {start, static_cast<std::size_t>(p - start)}};
     return {};
 }
@@ -82,8 +82,8 @@ LeftContext look_left(const char* start, const char* begin, const NumberWords::T
     for (int i = 0; i < 2 && hedge.hedge == Hedge::none; ++i) { // "over a staggering 20,254"
         const char* next = nullptr;
         if (known == nullptr) break;
-        for (const Phrase& filler : tables.phrases_of(*known).fillers) {
-            next = phrase_before(filler, at, begin);
+        for (const Phrase& filler : tables.phrases_of(*known, PhraseKind::fillers)) {
+            next = phrase_before(filler, at, begin, tables);
             if (next != nullptr) break;
         }
         if (next == nullptr) break;
@@ -122,8 +122,8 @@ HedgeMatch hedge_behind(const char* at, const char* end, const NumberWords::Tabl
     if (p == nullptr) return {};
     const NumberWord* word = tables.find(word_at(p, end));
     if (word == nullptr || !word->is(Role::hedge_start)) return {};
-    for (const Phrase& phrase : tables.phrases_of(*word).hedges_after) {
-        const char* stop = match_phrase(phrase, p, end);
+    for (const Phrase& phrase : tables.phrases_of(*word, PhraseKind::hedges_after)) {
+        const char* stop = match_phrase(phrase, p, end, tables);
         if (stop == nullptr) continue;
         const char* next = skip_spaces(stop, end);
         if (next < end && is_digit(*next)) continue; // "60 and over 20"
@@ -131,7 +131,7 @@ HedgeMatch hedge_behind(const char* at, const char* end, const NumberWords::Tabl
         const bool belongs_to_next = tables.is(following, Role::comparison) ||
                                      tables.is(following, Role::times_follower) ||
                                      tables.is(following, Role::cardinal) || tables.is(following, Role::article);
-        if (belongs_to_next && phrase.tokens.size() > 1) continue;
+        if (belongs_to_next && phrase.size() > 1) continue;
         return {static_cast<Hedge>(phrase.meaning), {p, static_cast<std::size_t>(stop - p)}};
     }
     return {};

@@ -15,8 +15,8 @@ bool same(std::string_view any_case, std::string_view lower_case_word) {
 const Unit* currency_of_code(std::string_view code, const NumberWords::Tables& tables) {
     const NumberWord* word = tables.find(code);
     if (word == nullptr || !word->is(Role::currency_code)) return nullptr;
-    for (const Phrase& phrase : tables.phrases_of(*word).units)
-        if (phrase.tokens.size() == 1 && (!phrase.exact || phrase.tokens[0] == code))
+    for (const Phrase& phrase : tables.phrases_of(*word, PhraseKind::units))
+        if (phrase.size() == 1 && (phrase.exact == 0 || tables.token(phrase.first) == code))
             return &tables.units[phrase.meaning];
     return nullptr;
 }
@@ -80,12 +80,13 @@ bool starts_with_any_case(const char* at, const char* end, std::string_view lowe
     return true;
 }
 
-const char* match_phrase(const Phrase& phrase, const char* at, const char* end) {
-    for (std::size_t i = 0; i < phrase.tokens.size(); ++i) {
-        const char* next = i == 0 ? at : skip_joint(at, end);
+const char* match_phrase(const Phrase& phrase, const char* at, const char* end, const NumberWords::Tables& tables) {
+    for (std::uint32_t token = phrase.first; token < phrase.last; ++token) {
+        const char* next = token == phrase.first ? at : skip_joint(at, end);
         if (next == nullptr) return nullptr;
         const std::string_view word = word_at(next, end);
-        if (phrase.exact ? word != phrase.tokens[i] : !same(word, phrase.tokens[i])) return nullptr;
+        const std::string_view wanted = tables.token(token);
+        if (phrase.exact != 0 ? word != wanted : !same(word, wanted)) return nullptr;
         at = next + word.size();
     }
     return at;
@@ -97,8 +98,8 @@ UnitMatch unit_at(const char* at, const char* end, const NumberWords::Tables& ta
         const std::string_view text = word_at(at, end);
         const char* after = at + text.size();
         if (const NumberWord* word = tables.find(text); word != nullptr && word->is(Role::unit))
-            for (const Phrase& phrase : tables.phrases_of(*word).units) {
-                const char* stop = match_phrase(phrase, at, end);
+            for (const Phrase& phrase : tables.phrases_of(*word, PhraseKind::units)) {
+                const char* stop = match_phrase(phrase, at, end, tables);
                 if (stop != nullptr && (stop == end || !is_digit(*stop))) return {&tables.units[phrase.meaning], stop};
             }
         if (const UnitMatch match = code_in_millions(text, tables); match.unit != nullptr) return match;

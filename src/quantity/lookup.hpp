@@ -41,6 +41,7 @@ struct UnitMatch {
 [[nodiscard]] UnitMatch currency_at(const char* at, const char* end, const NumberWords::Tables& tables);
 
 /// The words that follow `phrase.tokens[from]` at `at`; null where they do not.
-[[nodiscard]] const char* match_phrase(const Phrase& phrase, const char* at, const char* end);
+[[nodiscard]] const char* match_phrase(const Phrase& phrase, const char* at, const char* end,
+                                       const NumberWords::Tables& tables);
 
 } // namespace statlint

@@ -1,6 +1,7 @@
 #include "quantity/number_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -37,12 +38,15 @@ void longest_first(std::vector<Sign>& signs) {
                      [](const Sign& a, const Sign& b) { return a.text.size() > b.text.size(); });
 }
 
-void longest_first(std::vector<Phrase>& phrases) {
-    std::stable_sort(phrases.begin(), phrases.end(),
-                     [](const Phrase& a, const Phrase& b) { return a.tokens.size() > b.tokens.size(); });
-}
-
 using Tables = NumberWords::Tables;
+
+/// A Phrase while it is read.
+struct PhraseText {
+    std::vector<std::string> tokens;
+    std::size_t meaning = 0;
+    bool exact = false;
+};
+using PhrasesOfWord = std::array<std::vector<PhraseText>, phrase_kinds>;
 
 struct RoleList {
     std::string_view key;
@@ -179,9 +183,10 @@ class Loader {
         only(document,
              {"between", "not_before_durations", "approximately", "almost", "under", "over", "at_least", "up_to"});
         each_string(document, "between", [&](std::string_view text, const toml::node& node) {
-            Phrase phrase{tokens_of(text), 0, false};
+            PhraseText phrase{tokens_of(text), 0, false};
             if (phrase.tokens.empty()) return fail("words expected", node.source());
-            phrases_of(word(phrase.tokens.back(), node)).fillers.push_back(std::move(phrase));
+            NumberWord& last = word(phrase.tokens[phrase.tokens.size() - 1], node);
+            add(last, PhraseKind::fillers, std::move(phrase));
         });
         each_string(document, "not_before_durations",
                     [&](std::string_view text, const toml::node&) { tables_.not_before_durations.emplace_back(text); });
@@ -200,9 +205,8 @@ class Loader {
              {&tables_.unit_signs, &tables_.currency_signs, &tables_.hedge_signs_before, &tables_.hedge_signs_after,
               &tables_.suffixes_glued, &tables_.suffixes_spaced, &tables_.suffixes_money})
             longest_first(*signs);
-        for (WordPhrases& phrases : tables_.phrases)
-            for (auto* row : {&phrases.units, &phrases.hedges_before, &phrases.hedges_after, &phrases.fillers})
-                longest_first(*row);
+        for (const PhrasesOfWord& kinds : phrases_)
+            for (const std::vector<PhraseText>& texts : kinds) tables_.phrases.push_back(stored(texts));
         for (NumberWord& word : tables_.words.change()) {
             if (word.is(Role::strong_reference)) word.add(Role::reference);
             if (word.is(Role::cardinal) || word.is(Role::denominator) || word.is(Role::scale) ||
@@ -292,12 +296,23 @@ class Loader {
         return tables_.words.change()[place->second];
     }
 
-    WordPhrases& phrases_of(NumberWord& word) {
+    void add(NumberWord& word, PhraseKind kind, PhraseText phrase) {
         if (word.phrases == 0) {
-            word.phrases = tables_.phrases.size();
-            tables_.phrases.emplace_back();
+            word.phrases = phrases_.size() * phrase_kinds;
+            phrases_.emplace_back();
         }
-        return tables_.phrases[word.phrases];
+        phrases_[word.phrases / phrase_kinds][static_cast<std::size_t>(kind)].push_back(std::move(phrase));
+    }
+
+    std::vector<Phrase> stored(const std::vector<PhraseText>& texts) {
+        std::vector<Phrase> phrases;
+        for (const PhraseText& text : texts) {
+            const std::uint32_t first = tables_.tokens.size();
+            for (const std::string& token : text.tokens) tables_.tokens.push_back(token);
+            phrases.push_back({first, tables_.tokens.size(), static_cast<std::uint32_t>(text.meaning), text.exact});
+        }
+        std::ranges::stable_sort(phrases, std::ranges::greater(), &Phrase::size);
+        return phrases;
     }
 
     void give_role(std::string_view text, Role role, const toml::node& node) {
@@ -352,7 +367,7 @@ class Loader {
     }
 
     void unit_text(std::string_view text, std::size_t unit, const toml::node& node) {
-        Phrase phrase{tokens_of(text), unit, text.size() <= 2};
+        PhraseText phrase{tokens_of(text), unit, text.size() <= 2};
         if (!unit_texts_seen_.emplace(text, unit).second)
             return fail(fmt::format("\"{}\" stands here twice", text), node.source());
         if (phrase.tokens.empty()) {
@@ -363,7 +378,7 @@ class Loader {
             for (std::string& token : phrase.tokens) token = lower_case(token);
         NumberWord& first = word(phrase.tokens.front(), node);
         first.add(Role::unit);
-        phrases_of(first).units.push_back(std::move(phrase));
+        add(first, PhraseKind::units, std::move(phrase));
     }
 
     void currency(const toml::table& entry) {
@@ -385,7 +400,7 @@ class Loader {
         each_string(table, key, [&](std::string_view text, const toml::node& node) {
             if (!hedges_seen_.emplace(fmt::format("{} {}", before, text), 0).second)
                 return fail(fmt::format("\"{}\" stands here twice", text), node.source());
-            Phrase phrase{tokens_of(lower_case(text)), static_cast<std::size_t>(hedge), false};
+            PhraseText phrase{tokens_of(lower_case(text)), static_cast<std::size_t>(hedge), false};
             if (phrase.tokens.empty()) {
                 auto& signs = before ? tables_.hedge_signs_before : tables_.hedge_signs_after;
                 signs.push_back({std::string(text), phrase.meaning, 0});
@@ -393,13 +408,13 @@ class Loader {
             }
             NumberWord& anchor = word(before ? phrase.tokens.back() : phrase.tokens.front(), node);
             anchor.add(before ? Role::hedge_end : Role::hedge_start);
-            WordPhrases& phrases = phrases_of(anchor);
-            (before ? phrases.hedges_before : phrases.hedges_after).push_back(std::move(phrase));
+            add(anchor, before ? PhraseKind::hedges_before : PhraseKind::hedges_after, std::move(phrase));
         });
     }
 
     Tables& tables_;
     std::string path_;
+    std::vector<PhrasesOfWord> phrases_{{}}; ///< the first holds none
     std::map<std::string, std::size_t, std::less<>> places_;
     std::map<std::string, std::size_t, std::less<>> unit_texts_seen_, hedges_seen_;
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "quantity/number_words.hpp"
 #include "text/ascii.hpp"
 #include "text/plain_row.hpp"
+#include "text/plain_rows.hpp"
 
 namespace statlint {
 
@@ -81,18 +83,21 @@ struct Unit {
 
 /// Several tokens that mean one thing: "per cent", "no fewer than". Tokens are lower case, unless `exact`.
 struct Phrase {
-    std::vector<std::string> tokens;
-    std::size_t meaning = 0; ///< index into units, or a Hedge
-    bool exact = false;      ///< upper and lower case are as written
+    std::uint32_t first = 0, last = 0; ///< indices into Tables::tokens
+    std::uint32_t meaning = 0;         ///< index into units, or a Hedge
+    std::uint32_t exact = 0;           ///< 1 where upper and lower case are as written
+
+    [[nodiscard]] std::uint32_t size() const { return last - first; }
 };
 
-/// The phrases of several tokens that a word is the first or the last one of.
-struct WordPhrases {
-    std::vector<Phrase> units;         ///< start with it
-    std::vector<Phrase> hedges_before; ///< end with it
-    std::vector<Phrase> hedges_after;  ///< start with it
-    std::vector<Phrase> fillers;       ///< end with it
+/// The phrases of several tokens that a word is the first or the last one of, each a row of Tables::phrases.
+enum class PhraseKind : std::uint8_t {
+    units,         ///< start with it
+    hedges_before, ///< end with it
+    hedges_after,  ///< start with it
+    fillers,       ///< end with it
 };
+inline constexpr std::size_t phrase_kinds = 4;
 
 /// Plain bytes without padding, so that a thousand of them are read in place.
 struct NumberWord {
@@ -101,7 +106,7 @@ struct NumberWord {
     std::array<char, longest> letters{}; ///< lower case
     std::uint8_t size = 0;
     std::uint64_t roles = 0;
-    std::uint64_t phrases = 0; ///< index into Tables::phrases; 0 holds none
+    std::uint64_t phrases = 0; ///< first of its rows of Tables::phrases, one for each kind; those at 0 are empty
     double cardinal = 0, scale = 0, denominator = 0, ordinal = 0, factor = 0;
 
     [[nodiscard]] std::string_view text() const { return {letters.data(), size}; }
@@ -118,7 +123,7 @@ struct Sign {
     double value = 0;
 };
 
-/// The data of rules/LANG, arranged for looking up. All lists of phrases and signs have the longest first.
+/// The data of rules/LANG, arranged for looking up. All rows of phrases and signs have the longest first.
 struct NumberWords::Tables {
     /// Place of two letters of any case in the arrays below.
     [[nodiscard]] static constexpr std::size_t letter_pair(char c1, char c2) {
@@ -145,12 +150,19 @@ struct NumberWords::Tables {
         std::uint32_t size = 0;
     };
 
-    [[nodiscard]] const WordPhrases& phrases_of(const NumberWord& word) const { return phrases[word.phrases]; }
+    [[nodiscard]] std::span<const Phrase> phrases_of(const NumberWord& word, PhraseKind kind) const {
+        return phrases[word.phrases + static_cast<std::size_t>(kind)];
+    }
+    [[nodiscard]] std::string_view token(std::uint32_t number) const {
+        const std::span<const char> letters = tokens[number];
+        return {letters.data(), letters.size()};
+    }
 
     void index(); ///< builds the hash table; after it no word may be added
 
     PlainRow<NumberWord> words;
-    std::vector<WordPhrases> phrases = std::vector<WordPhrases>(1);
+    PlainRows<Phrase> phrases;
+    PlainRows<char> tokens; ///< of phrases
     PlainRow<Slot> slots; ///< open addressing
     std::size_t longest_word = 0;
     std::array<std::uint32_t, 1024> starts{};     ///< by first two letters: a bit for each length

@@ -38,6 +38,7 @@ struct Analysis {
 /// shared by threads.
 class Knowledge;
 struct KnowledgeDeleter {
+    bool stays = false; ///< somebody else keeps it
     void operator()(const Knowledge*) const;
 };
 using KnowledgePtr = std::unique_ptr<const Knowledge, KnowledgeDeleter>;

@@ -9,8 +9,18 @@
 
 namespace statlint {
 
+namespace {
+
+/// What the program comes with is unpacked once and never given back: the end of the process does that faster.
+const Knowledge& builtin_knowledge() {
+    static const Knowledge& knowledge = *unpack_knowledge(precompiled_knowledge()).release();
+    return knowledge;
+}
+
+} // namespace
+
 void KnowledgeDeleter::operator()(const Knowledge* knowledge) const {
-    delete knowledge;
+    if (!stays) delete knowledge;
 }
 
 tl::expected<std::unique_ptr<Knowledge>, std::vector<Error>>
@@ -39,7 +49,7 @@ read_knowledge(const std::vector<CorpusFile>& corpora, bool builtin, Lexicon lex
 }
 
 tl::expected<KnowledgePtr, std::vector<Error>> load_knowledge(const std::vector<CorpusFile>& corpora, bool builtin) {
-    if (builtin && corpora.empty()) return unpack_knowledge(precompiled_knowledge());
+    if (builtin && corpora.empty()) return KnowledgePtr(&builtin_knowledge(), KnowledgeDeleter{.stays = true});
     auto [lexicon, stems] = unpack_lexicon(precompiled_lexicon());
     auto read = read_knowledge(corpora, builtin, std::move(lexicon), std::move(stems));
     if (!read) return tl::unexpected(std::move(read.error()));

@@ -2,6 +2,7 @@
 
 #include "lexicon/archive.hpp"
 #include "quantity/tables.hpp"
+#include "text/pages.hpp"
 
 namespace statlint {
 
@@ -23,6 +24,7 @@ std::string pack_knowledge(Knowledge& knowledge) {
 }
 
 KnowledgePtr unpack_knowledge(std::string_view bytes) {
+    fetch_pages(bytes);
     auto tables = std::make_unique<NumberWords::Tables>();
     NumberWords::Tables& filled = *tables;
     auto knowledge = std::make_unique<Knowledge>(NumberWords(std::move(tables)));

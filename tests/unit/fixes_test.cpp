@@ -177,8 +177,8 @@ TEST_CASE("nothing is left to fix in any draft that was fixed") {
 TEST_CASE("for every figure a wrong value is mended to one that verifies") {
     const Corpus& corpus = corpus_of(built_in());
     std::size_t mended = 0, wrong = 0;
-    for (const Figure& figure : corpus.figures) {
-        for (const std::string& sentence : figure.reject) {
+    for (const FigureExamples& examples : *corpus.examples) {
+        for (const std::string& sentence : examples.reject) {
             CAPTURE(sentence);
             const Analysis before = check_draft(sentence);
             const FixedDraft once = fixed(sentence);
