@@ -9,7 +9,7 @@
 
 namespace statlint {
 
-#if defined(__linux__) && defined(MADV_POPULATE_WRITE)
+#if defined(__linux__) && defined(MADV_POPULATE_READ) && defined(MADV_HUGEPAGE)
 
 namespace {
 
@@ -29,16 +29,15 @@ void fetch_pages(std::string_view bytes) {
     advise(start / page_size() * page_size(), start + bytes.size(), MADV_POPULATE_READ);
 }
 
-void make_pages(void* start, std::size_t size) {
-    const std::uintptr_t page = page_size(), from = reinterpret_cast<std::uintptr_t>(start);
-    // What else stands in the first and the last page is not ours.
-    advise((from + page - 1) / page * page, (from + size) / page * page, MADV_POPULATE_WRITE);
+void make_huge_page(void* start, std::size_t size) {
+    const auto from = reinterpret_cast<std::uintptr_t>(start);
+    advise(from, from + size, MADV_HUGEPAGE);
 }
 
 #else
 
 void fetch_pages(std::string_view) {}
-void make_pages(void*, std::size_t) {}
+void make_huge_page(void*, std::size_t) {}
 
 #endif
 

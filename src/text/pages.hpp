@@ -8,7 +8,7 @@ namespace statlint {
 /// touching them would ask for every few pages anew. Does nothing where the system can't (Linux can from 5.14 on).
 void fetch_pages(std::string_view bytes);
 
-/// The same for memory that is written next, of `size` bytes.
-void make_pages(void* start, std::size_t size);
+/// Asks that `size` bytes from `start` on, both whole huge pages, come as such when they are first written.
+void make_huge_page(void* start, std::size_t size);
 
 } // namespace statlint

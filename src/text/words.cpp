@@ -1,5 +1,6 @@
 #include "text/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -137,9 +138,27 @@ bool all_capitals(std::string_view word) {
     return is_upper(static_cast<unsigned char>(word[0]));
 }
 
-std::size_t start_slot(std::string_view folded) {
-    const auto at = [&](std::size_t i) { return i < folded.size() ? static_cast<unsigned char>(folded[i]) & 31U : 0U; };
-    return at(0) | at(1) << 5U | at(2) << 10U;
+// Words and their stems start alike: of a stem all letters but the last stand in each of its words, whatever
+// Snowball's rules made of the rest ("ability" is "abl", "carries" is "carri").
+constexpr std::size_t shortest_start = 3, longest_start = 6, changed_letters = 1;
+
+std::size_t start_of_stem(std::string_view stem) {
+    return std::clamp(stem.size(), shortest_start + changed_letters, longest_start + changed_letters) - changed_letters;
+}
+
+/// The first letters of a word in any case, as a number below 2^15 for three of them and 2^30 for six.
+std::uint32_t start_code(std::string_view word, std::size_t letters) {
+    std::uint32_t code = 0;
+    for (std::size_t i = 0; i < letters; ++i)
+        code |= (i < word.size() ? static_cast<unsigned char>(word[i]) & 31U : 0U) << (5 * i);
+    return code;
+}
+
+std::size_t start_slot(std::uint32_t code, std::size_t letters) {
+    constexpr std::uint32_t exact = 1U << 15U;
+    static_assert(StemTable::start_slots == exact + (1U << 16U));
+    if (letters == shortest_start) return code;
+    return exact + ((code * 0x9e3779b9U + static_cast<std::uint32_t>(letters) * 0x85ebca6bU) >> 16U);
 }
 
 class Stemmer {
@@ -171,21 +190,40 @@ std::string stem_of(std::string_view word) {
 
 std::uint32_t StemTable::add(std::string_view word) {
     const std::string stem = all_capitals(word) ? std::string(word) : stem_of(word);
-    may_start(fold(word));
-    may_start(fold(stem));
+    may_start(fold(word), fold(stem));
+    may_start(fold(stem), fold(stem));
     for (const auto& [plural, singular] : irregular)
-        if (singular == stem) may_start(plural);
+        if (singular == stem) may_start(plural, plural.substr(0, shortest_start));
     return stems_.add(stem) + 1;
 }
 
-void StemTable::may_start(std::string_view folded) {
-    const std::size_t slot = start_slot(folded);
-    starts_[slot / 64] |= std::uint64_t{1} << (slot % 64);
+void StemTable::may_start(std::string_view folded, std::string_view stem) {
+    const std::size_t letters = start_of_stem(stem);
+    const auto mark = [&](std::uint32_t code) {
+        const std::size_t slot = start_slot(code, letters);
+        starts_.change()[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    };
+    mark(start_code(folded, letters));
+    // "doing" is "do", "aging" is "age", "try" is "tri".
+    constexpr std::string_view changing = "eiy";
+    if (stem.size() > shortest_start || (stem.size() == shortest_start && changing.find(stem.back()) == std::string_view::npos)) return;
+    for (char third = 'a'; third <= 'z'; ++third)
+        if (stem.size() < shortest_start || changing.find(third) != std::string_view::npos)
+            mark(start_code(stem, 2) | start_code({&third, 1}, 1) << 10U);
 }
 
-bool StemTable::may_hold(std::string_view folded) const {
-    const std::size_t slot = start_slot(folded);
-    return ((starts_[slot / 64] >> (slot % 64)) & 1U) != 0;
+bool StemTable::may_hold(std::string_view word) const {
+    const auto holds = [&](std::size_t slot) { return ((starts_[slot / 64] >> (slot % 64)) & 1U) != 0; };
+    if (holds(start_slot(start_code(word, shortest_start), shortest_start))) return true;
+    const std::size_t most = std::min(word.size(), longest_start);
+    for (std::size_t i = 0; i < most; ++i)
+        if (!is_alnum[static_cast<unsigned char>(word[i])]) return true; // what is left out when it is folded
+    std::uint32_t code = start_code(word, shortest_start);
+    for (std::size_t letters = shortest_start + 1; letters <= most; ++letters) {
+        code |= (static_cast<unsigned char>(word[letters - 1]) & 31U) << (5 * (letters - 1));
+        if (holds(start_slot(code, letters))) return true;
+    }
+    return false;
 }
 
 namespace {

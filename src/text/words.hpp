@@ -31,18 +31,20 @@ class StemTable {
     std::uint32_t add(std::string_view word);
     [[nodiscard]] std::uint32_t find(std::string_view stem) const { return stems_.find(stem) + 1; }
     [[nodiscard]] std::size_t size() const { return stems_.size() + 1; }
-    /// False where no stem of the table starts like `folded` does: a cheap first look.
-    [[nodiscard]] bool may_hold(std::string_view folded) const;
+    /// False where no stem of the table starts like `word` does, in any case: a cheap first look.
+    [[nodiscard]] bool may_hold(std::string_view word) const;
+
+    static constexpr std::size_t start_slots = (1U << 15U) + (1U << 16U);
 
     template <class Archive> void archive(Archive& archive) { archive(stems_, starts_); }
 
   private:
     static_assert(NumberedStrings::none + 1U == 0);
-    void may_start(std::string_view folded);
+    void may_start(std::string_view folded, std::string_view stem);
 
     NumberedStrings stems_;
-    std::vector<std::uint64_t> starts_ =
-        std::vector<std::uint64_t>((1U << 15U) / 64); ///< a bit for each first three letters
+    /// A bit for each first three letters of short stems, and one for a hash of more letters of longer ones.
+    PlainRow<std::uint64_t> starts_ = PlainRow<std::uint64_t>(start_slots / 64);
 };
 
 /// Splits prose into words and stems them (Snowball's English stemmer, after a short list of irregular plurals).
