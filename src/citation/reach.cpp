@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 namespace statlint {
 namespace {
 
@@ -9,8 +12,21 @@ constexpr std::size_t longest_remark = 300;   ///< bytes of a paragraph below a 
 constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
 constexpr std::uint32_t longest_tile = 110;   ///< bytes of a paragraph that is one of a row of tiles
 constexpr std::uint32_t most_tiles = 12;
+constexpr std::uint32_t most_items = 24;
 constexpr std::uint32_t longest_display = 24; ///< bytes of a number that stands alone
 constexpr std::size_t most_of_section = 200;  ///< citations of it that are kept
+
+/// "👉 …", "→ …", "• …"
+bool starts_with_sign(std::string_view text) {
+    if (text.empty()) return false;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    UChar32 first = 0;
+    std::int32_t at = 0;
+    U8_NEXT_OR_FFFD(bytes, at, static_cast<std::int32_t>(text.size()), first);
+    constexpr UChar32 bullet = 0x2022;
+    const int category = u_charType(first);
+    return first == bullet || category == U_OTHER_SYMBOL || category == U_MATH_SYMBOL;
+}
 
 } // namespace
 
@@ -133,6 +149,20 @@ void ReachFinder::take_display(std::uint32_t index, std::vector<Reached>& out) c
     }
 }
 
+/// "What came back:" leads to the paragraph below it, and to those that go on as items do: "👉 11.5% …".
+void ReachFinder::take_lead_in(std::uint32_t index, std::vector<Reached>& out) const {
+    const auto paragraph = [&](std::uint32_t i) {
+        const Block& block = document_.blocks[i];
+        return block.kind == BlockKind::paragraph && block.list == no_block && block.table == no_block &&
+               block.heading == document_.blocks[index].heading;
+    };
+    const auto item = [&](std::uint32_t i) { return starts_with_sign(document_.view(document_.blocks[i].text)); };
+    for (std::uint32_t i = index; i > 0 && index - i < most_items && paragraph(i) && paragraph(i - 1); --i) {
+        if (document_.view(document_.blocks[i - 1].text).ends_with(':')) return take(i - 1, Nearness::around, out);
+        if (!item(i) || !item(i - 1)) return;
+    }
+}
+
 /// One of several raised numbers behind a full stop: "children.¹,²"
 bool ReachFinder::trails(const Citation& citation, std::uint32_t sentence_end) const {
     constexpr std::uint32_t longest_row = 16; // bytes
@@ -169,6 +199,7 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
     }
     take_source_line(index, out);
     take_display(index, out);
+    take_lead_in(index, out);
     take_list_sources(index, out);
     // "Source for this slide: …" above what it covers, under the same heading; a caption is of its own figure.
     for (std::uint32_t i = index; i > 0 && index - i < 12 && document_.blocks[i - 1].kind != BlockKind::heading; --i)

@@ -38,6 +38,7 @@ class ReachFinder {
     void take(std::uint32_t block, Nearness nearness, std::vector<Reached>& out) const;
     void take_table(const Block& cell, std::uint32_t index, std::vector<Reached>& out) const;
     void take_display(std::uint32_t index, std::vector<Reached>& out) const;
+    void take_lead_in(std::uint32_t index, std::vector<Reached>& out) const;
     void take_source_line(std::uint32_t block, std::vector<Reached>& out) const;
 
     void take_list_sources(std::uint32_t block, std::vector<Reached>& out) const;

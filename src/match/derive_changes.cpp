@@ -13,7 +13,7 @@ constexpr double multiple_slack = 0.06; ///< "45-fold" for 44.9, "threefold" for
 constexpr double fraction_slack = 0.07; ///< "a third" for 31 to 36 per cent
 constexpr double verb_slack = 0.12;     ///< "doubled" for 2.2
 constexpr double sum_of_slacks = 0.012; ///< relative: what roundings of the given values may add up to
-constexpr std::size_t longest_middle = 80;
+constexpr std::size_t longest_middle = 120;
 constexpr std::uint32_t longest_front = 40; ///< "from" may stand so far before the first value
 constexpr std::uint32_t longest_word = 16;
 constexpr std::size_t longest_lead = 90; ///< from the later value to the change
@@ -141,9 +141,16 @@ bool multiplies(const SentenceNumbers& n, std::size_t i) {
     });
 }
 
+/// "They had 606 in 2018. In 2020 they had 27,217, which is a 45-fold increase."
+std::optional<Pair> pair_over_two_sentences(const SentenceNumbers& n, std::size_t i) {
+    if (i != n.first() + 1 || n.first_before() == n.first()) return std::nullopt;
+    return pair_at(n, n.first() - 1, n.first());
+}
+
 /// A change behind its two values: ", a drop of 15%", ", or 12.9%", ", more than doubling".
 std::optional<Pair> announced_behind(const SentenceNumbers& n, std::size_t i, bool& sure) {
-    const auto pair = last_pair(n, n.first(), i);
+    auto pair = last_pair(n, n.first(), i);
+    if (!pair) pair = pair_over_two_sentences(n, i);
     if (!pair || n[i].span.start < pair->end) return std::nullopt;
     const std::string_view lead = n.text(pair->end, n.start_of(i));
     if (lead.size() > longest_lead || lead.find(';') != std::string_view::npos) return std::nullopt;
@@ -223,9 +230,9 @@ bool leads_sentence(const SentenceNumbers& n, std::size_t i) {
 /// "90 per cent before, 75 per cent after. Put plainly, that is a 15 per cent fall."
 std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::size_t i) {
     if (!leads_sentence(n, i)) return std::nullopt;
-    const std::size_t last = n.first() - 1;
+    const std::size_t first = n.first_before(), last = n.first() - 1;
+    if (first == n.first()) return std::nullopt;
     const std::uint32_t start = n.sentence().text.start;
-    if (n.statistic(last).block != n.statistic(i).block || n.statistic(last).sentence.end != start) return std::nullopt;
     const ArithmeticWords& w = n.words();
     const std::uint32_t word = n.block().word_at(n.start_of(i));
     const bool opens = word <= n.sentence().first_word + words_of_opening;
@@ -238,8 +245,6 @@ std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::
         n.says({w.that_is}, from, here) || (verb && opens && n.says({w.pointer}, start, n[i].span.start));
     if (!taken_up && !(opens && n.joining().change_of.ends(n.in_front(i, longest_word)))) return std::nullopt;
     if (!verb && !n.near(i, {w.rise, w.fall, w.more, w.less}, start)) return std::nullopt;
-    std::size_t first = last;
-    while (first > 0 && n.statistic(first - 1).sentence == n.statistic(last).sentence) --first;
     return last - first > 8 ? std::nullopt : last_pair(n, first, last + 1);
 }
 

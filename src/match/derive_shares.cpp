@@ -51,6 +51,23 @@ void share_behind(SentenceNumbers& n, std::size_t i) {
         check_share(n, i, n[i - 1].low, n[i - 2].low);
 }
 
+/// "We asked 480 people. Of them 120 (30%) agreed": where the sentence before counts one thing alone.
+void share_of_sentence_before(SentenceNumbers& n, std::size_t i) {
+    if (i != n.first() + 1 || !counts(n[i - 1])) return;
+    const std::string_view lead = n.text(n[i - 1].span.end, n[i].span.start);
+    const JoiningWords& join = n.joining();
+    const std::string_view front = n.text(n.sentence().text.start, n.start_of(i - 1));
+    if (lead.size() > longest_lead || has(lead, ';') || !join.again.ends(n.between(i - 1, i))) return;
+    if (!join.of_them.within(lead) && !join.of_them.within(front)) return;
+    std::size_t whole = n.first();
+    for (std::size_t j = n.first_before(); j < n.first(); ++j) {
+        if (!counts(n[j])) continue;
+        if (whole != n.first()) return;
+        whole = j;
+    }
+    if (whole != n.first() && n[whole].hedge == Hedge::none) check_share(n, i, n[i - 1].low, n[whole].low);
+}
+
 /// "30% (120 of 480)"
 void share_before(SentenceNumbers& n, std::size_t i) {
     if (i + 2 >= n.last() || !counts(n[i + 1]) || !counts(n[i + 2])) return;
@@ -135,6 +152,7 @@ void derive_shares(SentenceNumbers& n) {
             kind == QuantityKind::percent || kind == QuantityKind::fraction || kind == QuantityKind::ratio;
         if (!share || n.statistic(i).restated != none) continue;
         if (!n.done(i)) share_behind(n, i);
+        if (!n.done(i)) share_of_sentence_before(n, i);
         if (!n.done(i)) share_within(n, i);
         if (!n.done(i)) share_before(n, i);
         if (!n.done(i)) share_with_count(n, i);

@@ -101,6 +101,15 @@ bool SentenceNumbers::known(std::size_t i) const {
     return s.figure != none && agrees(s.match().comparison.agreement);
 }
 
+std::size_t SentenceNumbers::first_before() const {
+    if (first_ == 0) return first_;
+    const Statistic& before = statistics_[first_ - 1];
+    if (before.block != statistics_[first_].block || before.sentence.end != sentence_->text.start) return first_;
+    std::size_t first = first_ - 1;
+    while (first > 0 && statistics_[first - 1].sentence == before.sentence) --first;
+    return first;
+}
+
 bool SentenceNumbers::done(std::size_t i) const {
     return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(found_before_), found_.end(),
                        [&](const Derivation& d) { return d.statistic == i; });

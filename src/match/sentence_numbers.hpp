@@ -36,6 +36,8 @@ class SentenceNumbers {
     [[nodiscard]] const Statistic& statistic(std::size_t i) const { return statistics_[i]; }
     [[nodiscard]] std::size_t first() const { return first_; }
     [[nodiscard]] std::size_t last() const { return last_; }
+    /// The first statistic of the sentence right before, in the same block; first() where that has none.
+    [[nodiscard]] std::size_t first_before() const;
     [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
     [[nodiscard]] const BlockProse& block() const { return *block_; }
     [[nodiscard]] const ArithmeticWords& words() const { return words_; }
