@@ -107,8 +107,11 @@ std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t
         });
     };
     if (follows(one, n.words().before) && follows(two, n.words().after)) return pair_of(one, two);
-    // "90 per cent; three months later it was 75 per cent"
-    const bool later = n.says({n.words().later}, one.span.end, two.span.start);
+    // "90 per cent; three months later it was 75 per cent", "90 per cent, and 75 per cent three months later"
+    constexpr std::uint32_t longest_time = 24;
+    const std::uint32_t behind = std::min(n.statistic(q).sentence.end, two.span.end + longest_time);
+    const bool later = n.says({n.words().later}, one.span.end, two.span.start) ||
+                       n.says({n.words().later}, two.span.end, behind);
     const int first_year = later ? 0 : year_of(n, p);
     const int second_year = later ? 1 : year_of(n, q);
     if (!later && (first_year == 0 || second_year == 0 || first_year == second_year)) return std::nullopt;

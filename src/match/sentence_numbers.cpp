@@ -75,10 +75,15 @@ bool SentenceNumbers::near(std::size_t i, std::initializer_list<ConceptId> wante
 }
 
 bool SentenceNumbers::says(std::initializer_list<ConceptId> wanted, std::uint32_t from, std::uint32_t to) const {
-    return std::ranges::any_of(block_->hits_of(*sentence_), [&](const Hit& hit) {
-        const std::uint32_t at = block_->words[hit.first].span.start;
-        return one_of(wanted, hit.concept_id) && at >= from && at < to;
-    });
+    // A stretch may begin in a sentence before.
+    for (const Sentence* sentence = sentence_;; --sentence) {
+        const bool said = std::ranges::any_of(block_->hits_of(*sentence), [&](const Hit& hit) {
+            const std::uint32_t at = block_->words[hit.first].span.start;
+            return one_of(wanted, hit.concept_id) && at >= from && at < to;
+        });
+        if (said) return true;
+        if (sentence->text.start <= from || sentence == block_->sentences.data()) return false;
+    }
 }
 
 bool SentenceNumbers::says(std::initializer_list<ConceptId> wanted) const {

@@ -55,7 +55,7 @@ class SentenceNumbers {
     [[nodiscard]] std::uint32_t start_of(std::size_t i) const;
     /// Whether a concept stands within a few words of a statistic, behind `from`.
     [[nodiscard]] bool near(std::size_t i, std::initializer_list<ConceptId> wanted, std::uint32_t from = 0) const;
-    /// Whether the sentence says a concept in a stretch of its text.
+    /// Whether a concept is said in a stretch of the text, which ends in the sentence and may begin in one before.
     [[nodiscard]] bool says(std::initializer_list<ConceptId> wanted, std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] bool says(std::initializer_list<ConceptId> wanted) const;
     /// Whether one of the next `reach` words behind an offset counts people or things.
