@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "text/ascii.hpp"
+
 namespace statlint {
 namespace {
 
@@ -94,11 +96,12 @@ bool ReachFinder::is_caption(std::uint32_t block) const {
 
 /// A block that is there to name a source: "Source: …", or little else than a citation.
 bool ReachFinder::is_source(std::uint32_t block) const {
-    const TextSpan text = document_.blocks[block].text;
     if (starts_source_line(block)) return true;
-    std::uint32_t cited = 0;
-    for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) cited += citations_[i].span.size();
-    return cited * 2 > text.size();
+    // Of "Thorn, 2023" the name is all but the year.
+    const auto letters = [&](TextSpan span) { return std::ranges::count_if(document_.view(span), is_letter); };
+    std::ptrdiff_t cited = 0;
+    for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) cited += letters(citations_[i].span);
+    return cited * 2 > letters(document_.blocks[block].text);
 }
 
 /// One item of a list may give the source of the others.
@@ -130,6 +133,18 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
         while (next < document_.blocks.size() && next - block < most_tiles && !starts_source_line(next) && tile(next))
             ++next;
     if (next < document_.blocks.size() && starts_source_line(next)) take(next, Nearness::around, out);
+}
+
+/// "Source for this slide: …" right under the heading of what it covers; a caption is of its own figure.
+void ReachFinder::take_source_above(std::uint32_t index, std::vector<Reached>& out) const {
+    constexpr std::uint32_t longest_slide = 12; // blocks
+    for (std::uint32_t i = index; i > 0 && index - i < longest_slide; --i) {
+        const Block& above = document_.blocks[i - 1];
+        if (above.kind == BlockKind::heading) return;
+        if (above.kind == BlockKind::caption || !cites(i - 1, i) || !starts_source_line(i - 1)) continue;
+        // Behind something else it is the source of that, as the last line of a card.
+        if (i == 1 || document_.blocks[i - 2].kind == BlockKind::heading) take(i - 1, Nearness::around, out);
+    }
 }
 
 /// "20,254.", a line of its own: the next one says what that is. And a number with its words on a card, which ends
@@ -201,10 +216,7 @@ std::vector<Reached> ReachFinder::around(std::uint32_t index, TextSpan sentence)
     take_display(index, out);
     take_lead_in(index, out);
     take_list_sources(index, out);
-    // "Source for this slide: …" above what it covers, under the same heading; a caption is of its own figure.
-    for (std::uint32_t i = index; i > 0 && index - i < 12 && document_.blocks[i - 1].kind != BlockKind::heading; --i)
-        if (cites(i - 1, i) && document_.blocks[i - 1].kind != BlockKind::caption && starts_source_line(i - 1))
-            take(i - 1, Nearness::around, out);
+    take_source_above(index, out);
     for (const std::uint32_t wide : document_wide_) take(wide, Nearness::heading, out);
     std::uint32_t heading = block.heading;
     for (int depth = 0; heading != no_block && heading < index && depth < 32; ++depth) {

@@ -40,6 +40,7 @@ class ReachFinder {
     void take_display(std::uint32_t index, std::vector<Reached>& out) const;
     void take_lead_in(std::uint32_t index, std::vector<Reached>& out) const;
     void take_source_line(std::uint32_t block, std::vector<Reached>& out) const;
+    void take_source_above(std::uint32_t index, std::vector<Reached>& out) const;
 
     void take_list_sources(std::uint32_t block, std::vector<Reached>& out) const;
     [[nodiscard]] bool trails(const Citation& citation, std::uint32_t sentence_end) const;

@@ -1,6 +1,7 @@
 #include "cli/quantities.hpp"
 
 #include "corpus/corpus.hpp"
+#include "match/table_units.hpp"
 
 namespace statlint {
 
@@ -13,6 +14,7 @@ std::vector<Quantity> quantities_of(const Document& document, const NumberWords&
     std::vector<Quantity> quantities;
     for (const Block& block : document.blocks)
         find_quantities(document.view(block.text), block.text.start, words, quantities);
+    lend_percent(document, {0, static_cast<std::uint32_t>(document.blocks.size())}, words, quantities);
     return quantities;
 }
 

@@ -179,8 +179,10 @@ bool slipped(double value, double target, bool small) {
     const double ratio = value / target;
     // 14 staff are not 12 analysts miscounted.
     if (!small && ratio > 0.8 && ratio < 1.25) return true;
+    // Thousands for millions, but not five children for half a million.
+    constexpr double most_powers = 3;
     const double power = std::log10(ratio);
-    if (std::abs(power - std::round(power)) < 1e-6) return true;
+    if (std::abs(power - std::round(power)) < 1e-6) return std::abs(power) < most_powers + 0.5;
     std::string a = digits_of(value);
     std::string b = digits_of(target);
     std::ranges::sort(a);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <ranges>
 
 #include "match/compare.hpp"
 #include "match/sentence_numbers.hpp"
@@ -233,8 +234,14 @@ bool leads_sentence(const SentenceNumbers& n, std::size_t i) {
 /// "90 per cent before, 75 per cent after. Put plainly, that is a 15 per cent fall."
 std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::size_t i) {
     if (!leads_sentence(n, i)) return std::nullopt;
-    const std::size_t first = n.first_before(), last = n.first() - 1;
+    std::size_t first = n.first_before();
+    const std::size_t last = n.first() - 1;
     if (first == n.first()) return std::nullopt;
+    // "It was 90%. Three months later: 75%. A 15% drop."
+    const bool one = std::ranges::count_if(std::views::iota(first, last + 1), [&](std::size_t j) {
+                         return n[j].kind != QuantityKind::duration;
+                     }) == 1;
+    if (one && n[last].kind != QuantityKind::change) first = n.first_before(first, n.statistic(last).sentence.start);
     const std::uint32_t start = n.sentence().text.start;
     const ArithmeticWords& w = n.words();
     const std::uint32_t word = n.block().word_at(n.start_of(i));

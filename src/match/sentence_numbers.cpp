@@ -106,13 +106,13 @@ bool SentenceNumbers::known(std::size_t i) const {
     return s.figure != none && agrees(s.match().comparison.agreement);
 }
 
-std::size_t SentenceNumbers::first_before() const {
-    if (first_ == 0) return first_;
-    const Statistic& before = statistics_[first_ - 1];
-    if (before.block != statistics_[first_].block || before.sentence.end != sentence_->text.start) return first_;
-    std::size_t first = first_ - 1;
-    while (first > 0 && statistics_[first - 1].sentence == before.sentence) --first;
-    return first;
+std::size_t SentenceNumbers::first_before(std::size_t first, std::uint32_t start) const {
+    if (first == 0) return first;
+    const Statistic& before = statistics_[first - 1];
+    if (before.block != statistics_[first].block || before.sentence.end != start) return first;
+    std::size_t before_first = first - 1;
+    while (before_first > 0 && statistics_[before_first - 1].sentence == before.sentence) --before_first;
+    return before_first;
 }
 
 bool SentenceNumbers::done(std::size_t i) const {

@@ -37,7 +37,9 @@ class SentenceNumbers {
     [[nodiscard]] std::size_t first() const { return first_; }
     [[nodiscard]] std::size_t last() const { return last_; }
     /// The first statistic of the sentence right before, in the same block; first() where that has none.
-    [[nodiscard]] std::size_t first_before() const;
+    [[nodiscard]] std::size_t first_before() const { return first_before(first_, sentence_->text.start); }
+    /// The same before any sentence whose first statistic and start are given.
+    [[nodiscard]] std::size_t first_before(std::size_t first, std::uint32_t start) const;
     [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
     [[nodiscard]] const BlockProse& block() const { return *block_; }
     [[nodiscard]] const ArithmeticWords& words() const { return words_; }

@@ -155,7 +155,9 @@ class Loader {
     void units(const toml::table& document) {
         only(document, {"percent", "multiplier", "age", "duration", "currency", "measure"});
         const toml::table& percent = section(document, "percent");
-        only(percent, {"symbols", "words", "points"});
+        only(percent, {"symbols", "words", "points", "heads", "count-heads"});
+        plain_strings(percent, "heads", tables_.percent_heads);
+        plain_strings(percent, "count-heads", tables_.count_heads);
         unit_texts(percent, "symbols", unit(UnitClass::percent, "%", 0.01));
         unit_texts(percent, "words", tables_.units.size() - 1);
         unit_texts(percent, "points", unit(UnitClass::points, "percentage points", 0.01));
@@ -234,7 +236,7 @@ class Loader {
 
     /// A currency needs neither signs nor codes nor names; everything else is there in every language.
     static bool optional(std::string_view key) {
-        return key == "signs" || key == "codes" || key == "names" || key == "cents";
+        return key == "signs" || key == "codes" || key == "names" || key == "cents" || key == "marks";
     }
 
     const toml::table& section(const toml::table& table, std::string_view key) {
@@ -382,7 +384,7 @@ class Loader {
     }
 
     void currency(const toml::table& entry) {
-        only(entry, {"unit", "signs", "codes", "names", "cents"});
+        only(entry, {"unit", "signs", "codes", "names", "cents", "marks"});
         const std::size_t whole = unit(UnitClass::money, text(entry, "unit"), 1);
         each_string(entry, "signs", [&](std::string_view sign, const toml::node& node) {
             tables_.currency_signs.push_back({std::string(sign), whole, 0});
@@ -391,6 +393,9 @@ class Loader {
         each_string(entry, "codes", [&](std::string_view code, const toml::node& node) {
             give_role(code, Role::currency_code, node);
             unit_text(code, whole, node);
+        });
+        each_string(entry, "marks", [&](std::string_view mark, const toml::node&) {
+            tables_.currency_marks.push_back({std::string(mark), whole, 0});
         });
         unit_texts(entry, "names", whole);
         if (entry.contains("cents")) unit_texts(entry, "cents", unit(UnitClass::money, text(entry, "unit"), 0.01));

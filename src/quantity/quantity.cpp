@@ -49,6 +49,7 @@ class Finder {
         if (is_letter(previous) && start == at) return skip_identifier(at);
         if (after_section_sign(at)) return skip_identifier(at);
         if (const char* text = numbered_line(at)) return text;
+        if (const char* text = numbered_part(at)) return text;
         if (previous == '#' || previous == '_' || previous == '^' || previous == '\\') return skip_identifier(at);
         if ((previous == '.' || previous == '/' || previous == ',' || previous == ':') && is_digit(before))
             return skip_identifier(at);
@@ -135,7 +136,7 @@ class Finder {
     /// "+25%", "+3.2 percentage points"
     [[nodiscard]] bool is_percentage(const char* at) const {
         const char* p = at;
-        while (p < end_ && p - at < 8 && (is_digit(*p) || *p == '.')) ++p;
+        while (p < end_ && p - at < 8 && (is_digit(*p) || *p == '.' || *p == ',')) ++p;
         const UnitMatch match = unit_at(skip_spaces(p, end_), end_, tables_);
         return match.unit != nullptr &&
                (match.unit->kind == UnitClass::percent || match.unit->kind == UnitClass::points);
@@ -145,6 +146,29 @@ class Finder {
     [[nodiscard]] bool after_section_sign(const char* at) const {
         const char* p = at - space_before(at, begin_);
         return p - begin_ >= 2 && std::string_view(p - 2, 2) == "\xc2\xa7";
+    }
+
+    /// "3/13 Twitter picked up …": the number of a part of a thread, at the start of a block. What is a usual fraction
+    /// ("1/5 Australians") is none.
+    [[nodiscard]] const char* numbered_part(const char* at) const {
+        constexpr int longest = 2;
+        constexpr unsigned usual = 5, usual_of_one = 16, round = 10;
+        const auto number = [&](const char*& p) {
+            unsigned value = 0;
+            for (int digits = 0; p < end_ && is_digit(*p) && digits <= longest; ++digits)
+                value = value * 10 + static_cast<unsigned>(*p++ - '0');
+            return value;
+        };
+        if (at != begin_) return nullptr;
+        const char* p = at;
+        const unsigned part = number(p);
+        if (p == at || p == end_ || *p++ != '/') return nullptr;
+        const char* const second = p;
+        const unsigned parts = number(p);
+        if (p == second || part == 0 || part > parts || parts <= usual || parts % round == 0) return nullptr;
+        if (part == 1 && parts <= usual_of_one) return nullptr;
+        if (p < end_ && (*p != ' ' || p + 1 == end_ || is_lower(p[1]))) return nullptr;
+        return p;
     }
 
     /// Nobody has so many chapters.

@@ -37,6 +37,14 @@ const char* currency::look(const char* at, const char* end, Reading& reading) {
 
 const char* currency_behind::look(const char* at, const char* end, Reading& reading) {
     Amount& amount = reading.now();
+    if (amount.unit_before && amount.unit->name == "$") { // "$100 US"
+        const std::string_view word = word_at(at, end);
+        for (const Sign& mark : reading.tables.currency_marks) {
+            if (word != mark.text) continue;
+            amount.unit = &reading.tables.units[mark.meaning];
+            return at + word.size();
+        }
+    }
     const UnitMatch match = reading.find_unit(at, end);
     if (match.unit == nullptr || match.unit->kind != UnitClass::money) return nullptr;
     if (match.end < end && is_letter(*match.end)) return nullptr;

@@ -173,8 +173,10 @@ struct NumberWords::Tables {
     std::vector<Unit> units;
     std::vector<Sign> unit_signs;     ///< behind the number
     std::vector<Sign> currency_signs; ///< before the number
+    std::vector<Sign> currency_marks; ///< behind a number with a bare "$"
     std::vector<Sign> hedge_signs_before, hedge_signs_after;
     std::vector<std::string> not_before_durations;
+    std::vector<std::string> percent_heads, count_heads; ///< words of a table's headers, lower case
     std::vector<Sign> vulgar_fractions;
     std::vector<Sign> suffixes_glued, suffixes_spaced, suffixes_money;
     std::vector<std::string> literals;

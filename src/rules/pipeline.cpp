@@ -5,6 +5,7 @@
 
 #include "match/derivations.hpp"
 #include "match/stated.hpp"
+#include "match/table_units.hpp"
 #include "rules/findings_of.hpp"
 #include "rules/suppress.hpp"
 #include "rules/verdicts.hpp"
@@ -71,6 +72,7 @@ BlockQuantities Pipeline::read_quantities(IndexRange blocks) const {
         split_changes(read.quantities, from);
     }
     read.starts.push_back(static_cast<std::uint32_t>(read.quantities.size()));
+    lend_percent(analysis_.document, blocks, knowledge_.words, read.quantities);
     return read;
 }
 
