@@ -231,6 +231,17 @@ bool leads_sentence(const SentenceNumbers& n, std::size_t i) {
     return n.first() > 0;
 }
 
+/// "A 25% drop, says the regulator": the change alone, with nothing that it could be a change of.
+bool is_verdict(const SentenceNumbers& n, std::size_t i, std::uint32_t word) {
+    if (word != n.sentence().first_word + 1) return false;
+    const BlockProse& block = n.block();
+    const std::uint32_t noun = block.word_at(n[i].span.end);
+    if (noun >= n.sentence().last_word || !n.says({n.words().rise, n.words().fall}, n[i].span.end,
+                                                  block.words[noun].span.end))
+        return false;
+    return noun + 1 >= n.sentence().last_word || block.words[noun + 1].gap >= Gap::comma;
+}
+
 /// "90 per cent before, 75 per cent after. Put plainly, that is a 15 per cent fall."
 std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::size_t i) {
     if (!leads_sentence(n, i)) return std::nullopt;
@@ -253,7 +264,8 @@ std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::
     const std::uint32_t here = n.start_of(i);
     const bool taken_up =
         n.says({w.that_is}, from, here) || (verb && opens && n.says({w.pointer}, start, n[i].span.start));
-    if (!taken_up && !(opens && n.joining().change_of.ends(n.in_front(i, longest_word)))) return std::nullopt;
+    const bool told_by_noun = n.joining().change_of.ends(n.in_front(i, longest_word)) || is_verdict(n, i, word);
+    if (!taken_up && !(opens && told_by_noun)) return std::nullopt;
     if (!verb && !n.near(i, {w.rise, w.fall, w.more, w.less}, start)) return std::nullopt;
     return last - first > 8 ? std::nullopt : last_pair(n, first, last + 1);
 }

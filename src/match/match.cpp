@@ -290,6 +290,7 @@ class Matcher {
         if (std::ranges::none_of(found, [&](const Candidate& c) { return c.score >= threshold_; }))
             for (Candidate& candidate : found) candidate.score = std::min(1.0, candidate.score * candidate.unrivalled);
         values_break_ties(found);
+        if (prose_.document().blocks[claims[which].block].kind == BlockKind::table_cell) tables_break_ties(found);
         std::ranges::stable_sort(found, std::greater{}, [](const Candidate& c) { return std::pair(c.score, c.met); });
         return found;
     }
@@ -381,6 +382,20 @@ class Matcher {
             if (right(candidate) && candidate.score >= threshold_ && candidate.score <= best &&
                 candidate.score > best - tie)
                 candidate.score = best + 0.001;
+    }
+
+    /// A column of girls under a row of all abuse: of figures whose values all differ, the one that asks for more of what
+    /// the table says.
+    void tables_break_ties(std::vector<Candidate>& found) const {
+        const auto needs = [&](const Candidate& c) { return figures_.needs(c.figure).needs.size(); };
+        if (std::ranges::any_of(found, [](const Candidate& c) { return agrees(c.comparison.agreement); })) return;
+        const auto best = std::ranges::max_element(found, {}, &Candidate::score);
+        if (best == found.end() || best->score < threshold_) return;
+        const double most = best->score;
+        const std::size_t asked = needs(*best);
+        for (Candidate& candidate : found)
+            if (candidate.score > most - tie && needs(candidate) > asked && !candidate.rescued)
+                candidate.score = most + 0.001;
     }
 
     /// "Boys: almost 1 in 3", an item of a list: nothing in it but whom or what the number is about.

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t most_headers = 400;  ///< cells of header rows that are read
 constexpr std::uint32_t blocks_above = 3;    ///< from the table up to what may be its title
 constexpr std::size_t longest_header = 200;  ///< bytes
-constexpr double whole = 1.0;
+constexpr double most = 100;                 ///< per cent
 
 /// What a header says that the numbers are.
 enum class Said : std::uint8_t { nothing, percent, other };
@@ -124,9 +124,17 @@ class Headers {
 
 } // namespace
 
+void lend_percent(Quantity& quantity) {
+    constexpr double percent = 0.01;
+    quantity.kind = quantity.of = QuantityKind::percent;
+    quantity.unit = "%";
+    quantity.low *= percent;
+    quantity.high *= percent;
+    quantity.step *= percent;
+}
+
 void lend_percent(const Document& document, IndexRange blocks, const NumberWords& words,
                   std::vector<Quantity>& quantities) {
-    constexpr double percent = 0.01;
     Headers headers(document, words.tables());
     auto quantity = quantities.begin();
     for (std::uint32_t i = blocks.first; i < blocks.last && quantity != quantities.end(); ++i) {
@@ -135,12 +143,7 @@ void lend_percent(const Document& document, IndexRange blocks, const NumberWords
         if (quantity == quantities.end() || quantity->span.start >= block.text.end) continue;
         const bool alone = quantity->span == block.text && quantity->kind == QuantityKind::cardinal;
         if (block.kind != BlockKind::table_cell || block.header || block.column == 0 || !alone) continue;
-        if (quantity->in_words || quantity->low > whole / percent || !headers.percent(i)) continue;
-        quantity->kind = quantity->of = QuantityKind::percent;
-        quantity->unit = "%";
-        quantity->low *= percent;
-        quantity->high *= percent;
-        quantity->step *= percent;
+        if (!quantity->in_words && quantity->low <= most && headers.percent(i)) lend_percent(*quantity);
     }
 }
 

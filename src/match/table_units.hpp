@@ -7,6 +7,9 @@
 
 namespace statlint {
 
+/// Makes a bare number a percentage.
+void lend_percent(Quantity& quantity);
+
 /// Numbers that stand alone in their cells get the unit that the table says of them once: in the header of the column
 /// ("Girls (%)"), in the label of the row, or in a caption, heading or paragraph right above ("Prevalence, per cent").
 /// `quantities` are those of these blocks, in order.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "document/quotation.hpp"
+#include "match/table_units.hpp"
 #include "quantity/number_style.hpp"
 #include "rules/placed_fix.hpp"
 #include "text/ascii.hpp"
@@ -205,6 +206,9 @@ class Rewording {
         changed += document_.view(TextSpan{whole_.end, block.end});
         std::vector<Quantity> found;
         find_quantities(changed, 0, words_, found);
+        // In a cell whose table says the per cent the number stands alone.
+        const bool lent = draft_.kind == QuantityKind::percent && is_digit(document_.view(draft_.span).back());
+        if (lent && found.size() == 1) lend_percent(found.front());
         const auto here = std::ranges::find_if(found, [&](const Quantity& q) {
             const TextSpan all = q.hedge_span.empty() ? q.span : q.span.cover(q.hedge_span);
             return all.start == start && all.end == end;
