@@ -113,6 +113,23 @@ bool joins(std::string_view before, std::string_view after, bool first, const Ab
     return is_upper(after[0]) && !Abbreviations::contains(abbreviations.starters, next);
 }
 
+/// "… more than once. 42% of them …": Unicode's rules see that a small letter follows, past the number, and go on. The
+/// first such place between two ends by these rules, or `end`.
+std::size_t break_before_number(std::string_view text, std::size_t from, std::size_t end) {
+    for (std::size_t stop = text.find('.', from); stop < end; stop = text.find('.', stop + 1)) {
+        std::size_t at = stop + 1;
+        while (at < end && (text[at] == '"' || text[at] == '\'' || text[at] == ')' || text[at] == ']')) ++at;
+        for (const std::string_view mark : {"\xE2\x80\x9D", "\xE2\x80\x99"})
+            if (text.substr(at).starts_with(mark)) at += mark.size();
+        const std::size_t space = at;
+        while (at < end && text[at] == ' ') ++at;
+        const bool ellipsis = stop > 0 && text[stop - 1] == '.';
+        const bool bracket = at < end && (text[at] == '(' || text[at] == '[');
+        if (at > space && at < end && !ellipsis && !bracket && opens_number(text.substr(at))) return at;
+    }
+    return end;
+}
+
 } // namespace
 
 void SentenceSplitter::split(std::string_view text, std::uint32_t base, std::vector<TextSpan>& out) const {
@@ -122,8 +139,10 @@ void SentenceSplitter::split(std::string_view text, std::uint32_t base, std::vec
     };
     if (!may_split(text)) return add(0, text.size());
     std::size_t start = 0;
+    std::size_t unicode_end = 0;
     for (std::size_t end = 0; end < text.size();) {
-        end = next_sentence_break(text, end);
+        if (end >= unicode_end) unicode_end = next_sentence_break(text, end);
+        end = break_before_number(text, end, unicode_end);
         if (end < text.size() && joins(text.substr(start, end - start), text.substr(end), start == 0, *abbreviations_))
             continue;
         add(start, end);

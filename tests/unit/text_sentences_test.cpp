@@ -48,6 +48,9 @@ TEST_CASE("sentences: a bar stands where one ends") {
         "Wait... |What?",
         "It rose by 3.5 p.p. in 2020.",
         "Ends.\u00a0|Next one.",
+        "More than once. |42% of them. |$5 they paid, p. 3 and vol. 2 of approx. 30 say. |“So.” |28 of them.",
+        "It isn't \"just once\". |78% of them said more. (8 of 10 do.)",
+        "1. 28.5% of them, and then ... 3 of us.",
     };
     SentenceSplitter splitter(english());
     for (const std::string_view row : rows) {
