@@ -114,7 +114,7 @@ class Reader {
             before_block();
         else if (claim_.block > 0 && at <= sentences_of_turn)
             turns_before(at);
-        if (block_.table == no_block && read_.sentences.size() == 1) block_behind();
+        block_behind();
         headings();
     }
 
@@ -305,12 +305,7 @@ class Reader {
 
     /// "606.", a paragraph of its own: the next says what was counted.
     void block_behind() {
-        const Sentence& sentence = read_.sentences[claim_.sentence];
-        const std::vector<Block>& blocks = prose_.document().blocks;
-        const std::uint32_t next = claim_.block + 1;
-        if (sentence.last_word - sentence.first_word > claim_.last_word - claim_.first_word + 1) return;
-        if (next >= blocks.size() || blocks[next].kind != block_.kind || blocks[next].list != block_.list) return;
-        whole(next, 0, worth_next_short, "paragraph behind");
+        if (const auto next = block_below(prose_, claim_, 1)) whole(*next, 0, worth_next_short, "paragraph behind");
     }
 
     void before_block() {
@@ -389,7 +384,7 @@ WordDistances::WordDistances(const BlockProse& prose, const std::vector<Claim>& 
 double WordDistances::between(const Claim& claim, const Hit& hit) const {
     // The walls on both sides of the claim's own number don't count, only those of other numbers.
     if (hit.first >= claim.last_word)
-        return std::max(0.0, forward_[hit.first] - forward_[claim.last_word - 1] - number_wall / 2);
+        return std::max(0.0, forward_[hit.first] - forward_[std::max(claim.last_word, 1U) - 1] - number_wall / 2);
     if (hit.last <= claim.first_word)
         return std::max(0.0, forward_[claim.first_word] - forward_[hit.last - 1] - number_wall / 2) + before_step;
     return 0;
@@ -430,6 +425,20 @@ void Context::tell(ConceptId id, const Told& told) {
 
 const Told* Context::find(ConceptId id) const {
     return id < told_.size() && told_[id].weight > 0 ? &told_[id] : nullptr;
+}
+
+std::optional<std::uint32_t> block_below(Prose& prose, const Claim& claim, std::uint32_t words_beside) {
+    const std::vector<Block>& blocks = prose.document().blocks;
+    const Block& block = blocks[claim.block];
+    const BlockProse& read = prose.block(claim.block);
+    const Sentence& sentence = read.sentences[claim.sentence];
+    const std::uint32_t next = claim.block + 1;
+    if (block.table != no_block || read.sentences.size() != 1) return std::nullopt;
+    if (sentence.last_word - sentence.first_word > claim.last_word - claim.first_word + words_beside)
+        return std::nullopt;
+    if (next >= blocks.size() || blocks[next].kind != block.kind || blocks[next].list != block.list)
+        return std::nullopt;
+    return next;
 }
 
 void read_context(Prose& prose, const std::vector<Claim>& claims, std::size_t which, const WordDistances& distances,

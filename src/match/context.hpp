@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +50,9 @@ class Context {
     std::vector<char> says_; ///< by concept: whether it was told; small enough to stay near
     std::vector<ConceptId> said_;
 };
+
+/// The block below a number that stands alone in its own, with so many words beside it: it says of what the number is.
+[[nodiscard]] std::optional<std::uint32_t> block_below(Prose& prose, const Claim& claim, std::uint32_t words_beside);
 
 /// Fills `context` with what the sentence, its neighbours, list, table and headings say to claim number `which` of the
 /// block's claims.

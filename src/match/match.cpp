@@ -242,6 +242,22 @@ class Matcher {
         });
     }
 
+    /// "20,254", alone on its card, above "images on one forum in one month".
+    void read_scope_below(const Claim& claim) {
+        facts_.prose_below = nullptr;
+        const std::optional<std::uint32_t> below = block_below(prose_, claim, 0);
+        if (!below) return;
+        facts_.prose_below = &prose_.block(*below);
+        if (facts_.prose_below->sentences.empty() || facts_.prose_below->words.empty()) {
+            facts_.prose_below = nullptr;
+            return;
+        }
+        const std::vector<Claim> start{{.quantities = {}, .block = *below, .sentence = 0, .first_word = 0, .last_word = 0}};
+        const WordDistances distances(*facts_.prose_below, start, lexicon_);
+        facts_.scope_below = read_scope(*facts_.prose_below, start, 0, distances, lexicon_, masked_, false);
+        facts_.scope_below.counts = facts_.scope.counts;
+    }
+
     std::vector<Candidate> candidates_of(const BlockProse& read, const std::vector<Claim>& claims, std::size_t which,
                                          const WordDistances& distances, bool alone, Statistic& statistic) {
         read_context(prose_, claims, which, distances, context_);
@@ -256,6 +272,7 @@ class Matcher {
         facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
                                   statistic.quantity.kind == QuantityKind::multiplier);
         facts_.scope.counts = statistic.quantity.kind == QuantityKind::cardinal;
+        read_scope_below(claims[which]);
         facts_.one_claim = alone;
         facts_.points_back = false;
         const Sentence& sentence = read.sentences[claims[which].sentence];

@@ -502,6 +502,9 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     }
 
     candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
+    if (candidate.scope.kind == ScopeIssue::Kind::nothing && facts.prose_below != nullptr)
+        candidate.scope =
+            check_scope(facts.scope_below, *facts.prose_below, figure, needs, lexicon, newest_year(corpus, figure));
     if (candidate.scope.kind == ScopeIssue::Kind::who && facts.scope.definite && scorer.people_told())
         candidate.scope = {};
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;
@@ -518,7 +521,10 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     // "Ray et al. (2014) arrived at 21%", wherever in the paragraph a work of the corpus is cited.
     if ((facts.cites_other || facts.source_elsewhere) && !(named && !facts.cites_other_here) && !sure)
         return std::nullopt;
-    if (candidate.scope.kind != ScopeIssue::Kind::nothing) score -= other_population * (value > 0.5 ? 0.5 : 2.0);
+    // "27,217" is the figure, whatever year is given for it.
+    const bool unmistakable = candidate.comparison.agreement == Agreement::exact && tells_by_itself(*facts.quantity);
+    if (candidate.scope.kind != ScopeIssue::Kind::nothing && !unmistakable)
+        score -= other_population * (value > 0.5 ? 0.5 : 2.0);
     // "Childhood abuse … 1 in 9 men": other people, and a value that only rounds to stand in for the words.
     const bool rounded = candidate.comparison.agreement == Agreement::rounded;
     if (candidate.scope.kind == ScopeIssue::Kind::who && candidate.rescued && rounded) return std::nullopt;
