@@ -53,7 +53,8 @@ void share_behind(SentenceNumbers& n, std::size_t i) {
 
 /// "We asked 480 people. Of them 120 (30%) agreed": where the sentence before counts one thing alone.
 void share_of_sentence_before(SentenceNumbers& n, std::size_t i) {
-    if (i != n.first() + 1 || !counts(n[i - 1])) return;
+    constexpr std::size_t most_before = 3;
+    if (i == n.first() || i > n.first() + most_before || !counts(n[i - 1])) return;
     const std::string_view lead = n.text(n[i - 1].span.end, n[i].span.start);
     const JoiningWords& join = n.joining();
     const std::string_view front = n.text(n.sentence().text.start, n.start_of(i - 1));

@@ -41,6 +41,7 @@ constexpr Key keys[] = {
     {"interval-links", &JoiningWords::interval_links},
     {"sample-size", &JoiningWords::sample_size},
     {"before-circumstance", &JoiningWords::before_circumstance},
+    {"behind-circumstance", &JoiningWords::behind_circumstance},
 };
 
 char lower(char c) {

@@ -40,7 +40,7 @@ struct JoiningWords {
         both, new_clause;
     WordingList adds, no_sum, total_of;
     WordingList interval, interval_leads, interval_links, sample_size;
-    WordingList before_circumstance;
+    WordingList before_circumstance, behind_circumstance;
 };
 
 /// Errors have line and column, not the path.

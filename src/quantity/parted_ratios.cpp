@@ -102,11 +102,12 @@ void join_parted_ratios(std::string_view text, std::uint32_t base, const NumberW
         const Quantity* last = kept > first + 1 ? &quantities[kept - 2] : nullptr;
         const Numerator top = reader.numerator_before(quantity, last);
         if (top.begin == nullptr || reader.counts_something(quantity, top)) continue;
-        if (top.value == 1) {
-            reader.join(quantity, top, last == nullptr ? text.data() : reader.at(last->span.end));
-        } else if (top.value < quantity.low && power_of_ten(quantity.low)) {
-            const char* floor = kept > first + 2 ? reader.at(quantities[kept - 3].span.end) : text.data();
-            reader.join(quantity, top, floor);
+        if (top.value != 1 && !(top.value < quantity.low && power_of_ten(quantity.low))) continue;
+        // "1 man in 12": the 1 was found as a number of its own.
+        const bool found_before = last != nullptr && top.begin == reader.at(last->span.start);
+        const std::size_t before = found_before ? 3 : 2;
+        reader.join(quantity, top, kept > first + before - 1 ? reader.at(quantities[kept - before].span.end) : text.data());
+        if (found_before) {
             quantities[kept - 2] = std::move(quantity);
             --kept;
         }

@@ -14,7 +14,8 @@ namespace {
 
 std::string name_of(const Citation& citation, const Knowledge& knowledge) {
     if (citation.works.size() == 1) return short_name(knowledge.corpus.works[citation.works.front()]);
-    std::string text = citation.text.substr(0, 80);
+    // "It said" names nobody.
+    std::string text = citation.form == CitationForm::carried ? "" : citation.text.substr(0, 80);
     return text.empty() ? knowledge.citing.another_work : text;
 }
 

@@ -16,7 +16,8 @@ bool is_circumstance(const Statistic& statistic, std::string_view text, const Jo
         return true;
     std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
     constexpr std::uint32_t way = 16; // longer than any preposition
-    return joining.before_circumstance.ends(text.substr(start > way ? start - way : 0, std::min(start, way)));
+    return joining.before_circumstance.ends(text.substr(start > way ? start - way : 0, std::min(start, way))) ||
+           joining.behind_circumstance.begins(text.substr(q.span.end, way));
 }
 
 /// "Trends & issues 669" beside the title: the number of the work, not in it.
@@ -39,8 +40,17 @@ bool numbers_a_clause(const Statistic& statistic, const Document& draft) {
     return behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'A' && behind[1] <= 'Z';
 }
 
+/// "22% only once", of a study with "78% more than once": the rest of a figure, not another one.
+bool is_rest(const Quantity& quantity, const Citation& citation, const FigureFinder& figures) {
+    if (quantity.kind != QuantityKind::percent || quantity.low >= 1) return false;
+    constexpr double exactly = 1e-9; // but for what sums of doubles lose
+    std::vector<FigureIndex> found;
+    for (const WorkIndex work : citation.works) figures.by_value(work, 1 - quantity.low, found, exactly);
+    return !found.empty();
+}
+
 Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus,
-              const JoiningWords& joining, const Document& draft) {
+              const FigureFinder& figures, const JoiningWords& joining, const Document& draft) {
     if (statistic.figure != none) {
         const Candidate& match = statistic.match();
         const bool right =
@@ -60,6 +70,7 @@ Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations
             continue;
         // A number inside the words that cite ("Trends & issues 671") measures nothing.
         if (citation.span.contains(statistic.quantity.span)) return Verdict::unrelated;
+        if (is_rest(statistic.quantity, citation, figures)) return Verdict::unrelated;
         if (numbers_the_work(draft.view(statistic.quantity.span), citation, corpus)) return Verdict::unrelated;
         const bool overview =
             std::ranges::all_of(citation.works, [&](WorkIndex w) { return corpus.works[w].overview; });
@@ -77,7 +88,8 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
     for (Statistic& statistic :
          std::span(analysis.statistics).subspan(statistics.first, statistics.last - statistics.first)) {
         statistic.verdict =
-            judge(statistic, analysis.citations, knowledge.corpus, knowledge.joining, analysis.document);
+            judge(statistic, analysis.citations, knowledge.corpus, knowledge.figures, knowledge.joining,
+                  analysis.document);
         for (const Reached& one : statistic.reached)
             if (in_reach(one.nearness, policy.reach)) statistic.citations.push_back(one.citation);
         if (statistic.figure != none && statistic.verdict == Verdict::misquoted)

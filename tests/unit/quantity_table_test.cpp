@@ -296,6 +296,9 @@ TEST_CASE("step is the place value of the last digit printed") {
 
 TEST_CASE("ratios with their noun inside") {
     check({
+        {"Almost 1 man in 12", {{"1 man in 12", ratio, 1.0 / 12, {}, {}, Hedge::almost}}},
+        {"We met 40 men; 1 girl in 3 said so",
+         {{"40", cardinal, 40, {}, {}, {}}, {"1 girl in 3", ratio, 1.0 / 3, {}, {}, {}}}},
         {"Nearly one boy in five is abused", {{"one boy in five", ratio, 0.2, {}, {}, Hedge::almost}}},
         {"One Australian man in ten has offended", {{"One Australian man in ten", ratio, 0.1}}},
         {"We have one office in five cities", {{"five", cardinal, 5}}},
