@@ -242,6 +242,18 @@ class Matcher {
         });
     }
 
+    /// "7.6% of boys (Stoltenborgh et al., 2011), so that the share here (Roche et al., 2023) …": whatever else the
+    /// sentence cites, the number has the source that stands next behind it.
+    [[nodiscard]] bool next_is_external(const Statistic& statistic) const {
+        const Citation* next = nullptr;
+        for (const Reached& one : statistic.reached) {
+            const Citation& citation = citations_[one.citation];
+            if (one.nearness != Nearness::sentence || citation.span.start < statistic.quantity.span.end) continue;
+            if (next == nullptr || citation.span.start < next->span.start) next = &citation;
+        }
+        return next != nullptr && next->external && next->marker;
+    }
+
     /// "20,254", alone on its card, above "images on one forum in one month".
     void read_scope_below(const Claim& claim) {
         facts_.prose_below = nullptr;
@@ -272,6 +284,7 @@ class Matcher {
         facts_.scope = read_scope(read, claims, which, distances, lexicon_, masked_,
                                   statistic.quantity.kind == QuantityKind::multiplier);
         facts_.scope.counts = statistic.quantity.kind == QuantityKind::cardinal;
+        facts_.cites_other_next = next_is_external(statistic);
         read_scope_below(claims[which]);
         facts_.one_claim = alone;
         facts_.points_back = false;

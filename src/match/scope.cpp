@@ -155,6 +155,9 @@ ClaimScope read_scope(const BlockProse& prose, const std::vector<Claim>& claims,
     const ConceptId the = lexicon.find("definite");
     scope.definite = !scope.base.empty() && scope.base.head_last - scope.base.first == 2 &&
                      lexicon.says_at(the, prose.words, scope.base.first);
+    // "Of 3,775 women, 11.5% …": those of the sample that the words before, or these, are of.
+    if (!scope.base.empty() && prose.words[scope.base.first].number && scope.base.last <= claim.first_word)
+        scope.points_back = true;
     std::vector<Hit> places;
     const ConceptId language = lexicon.find("language");
     const ConceptId own_people = lexicon.find("own-people");

@@ -521,6 +521,7 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
     // "Ray et al. (2014) arrived at 21%", wherever in the paragraph a work of the corpus is cited.
     if ((facts.cites_other || facts.source_elsewhere) && !(named && !facts.cites_other_here) && !sure)
         return std::nullopt;
+    if (facts.cites_other_next && value == 0) return std::nullopt;
     // "27,217" is the figure, whatever year is given for it.
     const bool unmistakable = candidate.comparison.agreement == Agreement::exact && tells_by_itself(*facts.quantity);
     if (candidate.scope.kind != ScopeIssue::Kind::nothing && !unmistakable)

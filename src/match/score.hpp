@@ -33,6 +33,7 @@ struct ClaimFacts {
     bool nothing_cited = false;    ///< neither such a work nor one of the corpus is cited near
     bool cites_other = false;      ///< a work that the corpus does not have is cited in the same sentence
     bool cites_other_here = false; ///< and no work of the corpus is
+    bool cites_other_next = false; ///< the citation next behind the number is of such a work
     bool source_elsewhere = false; ///< words in the sentence announce such a work
     bool own_before = false;       ///< the writer spoke of their own in a sentence before this one
     bool label = false;            ///< an item of a list that names whom or what the number is about, and no more

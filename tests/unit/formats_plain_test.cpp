@@ -44,6 +44,13 @@ TEST_CASE("the blocks of plain text") {
     check_outlines(rows, plain);
 }
 
+TEST_CASE("a large number before capitals is no number of a paragraph") {
+    const auto kind = [](const char* text) { return read_plain(text)->blocks.at(0).kind; };
+    CHECK(kind("28.5 PER CENT of Australians\n") == BlockKind::paragraph);
+    CHECK(kind("3.1 Dr Lee spoke\n") == BlockKind::list_item);
+    CHECK(kind("12.4 Aims\n") == BlockKind::list_item);
+}
+
 TEST_CASE("a statistic over two lines of plain text") {
     const Document document = plain("About 1\r\n  in 6 men");
     const auto at = static_cast<std::uint32_t>(document.text.find("1 in 6"));
