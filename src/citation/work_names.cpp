@@ -157,8 +157,7 @@ void WorkNames::Builder::add_all(WorkIndex index) {
     if (!work.title.empty()) {
         add(work.title, NameKind::title, index);
         add(short_title(work.title), NameKind::title, index);
-        for (const std::string_view start : title_starts(short_title(work.title)))
-            add(start, NameKind::start, index);
+        for (const std::string_view start : title_starts(short_title(work.title))) add(start, NameKind::start, index);
     }
     for (const std::string& issuer : work.issuers) add(issuer, NameKind::issuer, index);
     for (const std::string& topic : work.topics) add(topic, NameKind::topic, index);

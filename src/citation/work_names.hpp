@@ -25,9 +25,9 @@ enum class NameKind : std::uint8_t {
 struct NameHit {
     std::uint32_t first = 0, last = 0; ///< words, end exclusive
     NameKind kind = NameKind::alias;
-    bool person = false;                           ///< it names the first author: "Salter", "Mathews et al."
-    std::uint8_t last_size = 0;                    ///< bytes of the last word of the name itself
-    std::span<const WorkIndex> works;              ///< those that bear the name
+    bool person = false;              ///< it names the first author: "Salter", "Mathews et al."
+    std::uint8_t last_size = 0;       ///< bytes of the last word of the name itself
+    std::span<const WorkIndex> works; ///< those that bear the name
 };
 
 /// The names by which drafts call the works of a corpus, found word by word. Made once; its stems go into the table

@@ -1,6 +1,6 @@
-// Asks the system for the memory of a short run in few pieces: for the program's own text, and for the heap. Taken page by
-// page, as it is touched, it costs more time than the check of a short draft. Runs by itself, before the constructors of
-// static objects; where the system can't do it, nothing happens.
+// Asks the system for the memory of a short run in few pieces: for the program's own text, and for the heap. Taken page
+// by page, as it is touched, it costs more time than the check of a short draft. Runs by itself, before the
+// constructors of static objects; where the system can't do it, nothing happens.
 #include <cstdint>
 #include <cstdlib>
 
@@ -20,7 +20,7 @@ namespace {
 
 #ifdef __GLIBC__
 
-[[gnu::constructor(101)]] void prepare_memory() { // 101: the first that a program may have
+[[gnu::constructor(101)]] void prepare_memory() {                   // 101: the first that a program may have
     constexpr std::size_t huge_page = std::size_t{2} * 1024 * 1024; // bytes: more than the check of a short draft takes
     constexpr int most_from_heap = 32 * 1024 * 1024;
     fetch_pages({&__executable_start, static_cast<std::size_t>(&etext - &__executable_start)});
@@ -35,7 +35,7 @@ namespace {
     mallopt(M_TOP_PAD, static_cast<int>(2 * huge_page));
     void* block = std::malloc(1);
     const auto first = reinterpret_cast<std::uintptr_t>(block);
-    if (place - page <= first && first < place) make_huge_page(reinterpret_cast<void*>(place), huge_page);
+    if (place - page <= first && first < place) make_huge_page(static_cast<char*>(block) + (place - first), huge_page);
     std::free(block);
 }
 

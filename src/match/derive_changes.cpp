@@ -111,8 +111,8 @@ std::optional<Pair> pair_at(const SentenceNumbers& n, std::size_t p, std::size_t
     // "90 per cent; three months later it was 75 per cent", "90 per cent, and 75 per cent three months later"
     constexpr std::uint32_t longest_time = 24;
     const std::uint32_t behind = std::min(n.statistic(q).sentence.end, two.span.end + longest_time);
-    const bool later = n.says({n.words().later}, one.span.end, two.span.start) ||
-                       n.says({n.words().later}, two.span.end, behind);
+    const bool later =
+        n.says({n.words().later}, one.span.end, two.span.start) || n.says({n.words().later}, two.span.end, behind);
     const int first_year = later ? 0 : year_of(n, p);
     const int second_year = later ? 1 : year_of(n, q);
     if (!later && (first_year == 0 || second_year == 0 || first_year == second_year)) return std::nullopt;
@@ -236,8 +236,8 @@ bool is_verdict(const SentenceNumbers& n, std::size_t i, std::uint32_t word) {
     if (word != n.sentence().first_word + 1) return false;
     const BlockProse& block = n.block();
     const std::uint32_t noun = block.word_at(n[i].span.end);
-    if (noun >= n.sentence().last_word || !n.says({n.words().rise, n.words().fall}, n[i].span.end,
-                                                  block.words[noun].span.end))
+    if (noun >= n.sentence().last_word ||
+        !n.says({n.words().rise, n.words().fall}, n[i].span.end, block.words[noun].span.end))
         return false;
     return noun + 1 >= n.sentence().last_word || block.words[noun + 1].gap >= Gap::comma;
 }
@@ -249,9 +249,8 @@ std::optional<Pair> announced_in_sentence_before(const SentenceNumbers& n, std::
     const std::size_t last = n.first() - 1;
     if (first == n.first()) return std::nullopt;
     // "It was 90%. Three months later: 75%. A 15% drop."
-    const bool one = std::ranges::count_if(std::views::iota(first, last + 1), [&](std::size_t j) {
-                         return n[j].kind != QuantityKind::duration;
-                     }) == 1;
+    const bool one = std::ranges::count_if(std::views::iota(first, last + 1),
+                                           [&](std::size_t j) { return n[j].kind != QuantityKind::duration; }) == 1;
     if (one && n[last].kind != QuantityKind::change) first = n.first_before(first, n.statistic(last).sentence.start);
     const std::uint32_t start = n.sentence().text.start;
     const ArithmeticWords& w = n.words();

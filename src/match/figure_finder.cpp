@@ -162,7 +162,8 @@ void FigureFinder::file_values(const Corpus& corpus) {
         const Figure& figure = corpus.figures[index];
         const auto file = [&](WorkIndex work) {
             if (work == none) return;
-            for (const Statement& statement : figure.statements) values[work].push_back({statement.quantity.low, index});
+            for (const Statement& statement : figure.statements)
+                values[work].push_back({statement.quantity.low, index});
         };
         file(figure.work);
         for (const WorkIndex work : figure.also) file(work);

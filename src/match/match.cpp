@@ -264,7 +264,8 @@ class Matcher {
             facts_.prose_below = nullptr;
             return;
         }
-        const std::vector<Claim> start{{.quantities = {}, .block = *below, .sentence = 0, .first_word = 0, .last_word = 0}};
+        const std::vector<Claim> start{
+            {.quantities = {}, .block = *below, .sentence = 0, .first_word = 0, .last_word = 0}};
         const WordDistances distances(*facts_.prose_below, start, lexicon_);
         facts_.scope_below = read_scope(*facts_.prose_below, start, 0, distances, lexicon_, masked_, false);
         facts_.scope_below.counts = facts_.scope.counts;
@@ -414,8 +415,8 @@ class Matcher {
                 candidate.score = best + 0.001;
     }
 
-    /// A column of girls under a row of all abuse: of figures whose values all differ, the one that asks for more of what
-    /// the table says.
+    /// A column of girls under a row of all abuse: of figures whose values all differ, the one that asks for more of
+    /// what the table says.
     void tables_break_ties(std::vector<Candidate>& found) const {
         const auto needs = [&](const Candidate& c) { return figures_.needs(c.figure).needs.size(); };
         if (std::ranges::any_of(found, [](const Candidate& c) { return agrees(c.comparison.agreement); })) return;

@@ -24,8 +24,9 @@ struct ClaimFacts {
     const Quantity* quantity = nullptr; ///< the first of the claim
     const Context* context = nullptr;
     ClaimScope scope;
-    const BlockProse* prose_below = nullptr; ///< of a number that stands alone, as on a card: the block that says of what
-    ClaimScope scope_below;                  ///< and the scope that is read there
+    const BlockProse* prose_below =
+        nullptr;            ///< of a number that stands alone, as on a card: the block that says of what
+    ClaimScope scope_below; ///< and the scope that is read there
     BasePhrase counted;
     std::vector<double> works;        ///< by work: how near it is cited or named, 0-1
     std::span<const WorkIndex> named; ///< works that the draft names anywhere

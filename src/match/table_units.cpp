@@ -10,10 +10,10 @@
 namespace statlint {
 namespace {
 
-constexpr std::uint32_t most_headers = 400;  ///< cells of header rows that are read
-constexpr std::uint32_t blocks_above = 3;    ///< from the table up to what may be its title
-constexpr std::size_t longest_header = 200;  ///< bytes
-constexpr double most = 100;                 ///< per cent
+constexpr std::uint32_t most_headers = 400; ///< cells of header rows that are read
+constexpr std::uint32_t blocks_above = 3;   ///< from the table up to what may be its title
+constexpr std::size_t longest_header = 200; ///< bytes
+constexpr double most = 100;                ///< per cent
 
 /// What a header says that the numbers are.
 enum class Said : std::uint8_t { nothing, percent, other };

@@ -106,7 +106,8 @@ void join_parted_ratios(std::string_view text, std::uint32_t base, const NumberW
         // "1 man in 12": the 1 was found as a number of its own.
         const bool found_before = last != nullptr && top.begin == reader.at(last->span.start);
         const std::size_t before = found_before ? 3 : 2;
-        reader.join(quantity, top, kept > first + before - 1 ? reader.at(quantities[kept - before].span.end) : text.data());
+        reader.join(quantity, top,
+                    kept > first + before - 1 ? reader.at(quantities[kept - before].span.end) : text.data());
         if (found_before) {
             quantities[kept - 2] = std::move(quantity);
             --kept;

@@ -163,7 +163,7 @@ struct NumberWords::Tables {
     PlainRow<NumberWord> words;
     PlainRows<Phrase> phrases;
     PlainRows<char> tokens; ///< of phrases
-    PlainRow<Slot> slots; ///< open addressing
+    PlainRow<Slot> slots;   ///< open addressing
     std::size_t longest_word = 0;
     std::array<std::uint32_t, 1024> starts{};     ///< by first two letters: a bit for each length
     std::array<std::uint32_t, 1024> start_ends{}; ///< the same by last two letters

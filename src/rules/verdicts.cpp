@@ -87,9 +87,8 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
             analysis.statistics[derivation.statistic].derived = true;
     for (Statistic& statistic :
          std::span(analysis.statistics).subspan(statistics.first, statistics.last - statistics.first)) {
-        statistic.verdict =
-            judge(statistic, analysis.citations, knowledge.corpus, knowledge.figures, knowledge.joining,
-                  analysis.document);
+        statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus, knowledge.figures, knowledge.joining,
+                                  analysis.document);
         for (const Reached& one : statistic.reached)
             if (in_reach(one.nearness, policy.reach)) statistic.citations.push_back(one.citation);
         if (statistic.figure != none && statistic.verdict == Verdict::misquoted)

@@ -206,7 +206,9 @@ void StemTable::may_start(std::string_view folded, std::string_view stem) {
     mark(start_code(folded, letters));
     // "doing" is "do", "aging" is "age", "try" is "tri".
     constexpr std::string_view changing = "eiy";
-    if (stem.size() > shortest_start || (stem.size() == shortest_start && changing.find(stem.back()) == std::string_view::npos)) return;
+    if (stem.size() > shortest_start ||
+        (stem.size() == shortest_start && changing.find(stem.back()) == std::string_view::npos))
+        return;
     for (char third = 'a'; third <= 'z'; ++third)
         if (stem.size() < shortest_start || changing.find(third) != std::string_view::npos)
             mark(start_code(stem, 2) | start_code({&third, 1}, 1) << 10U);
