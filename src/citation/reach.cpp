@@ -14,7 +14,7 @@ constexpr std::size_t longest_remark = 300;   ///< bytes of a paragraph below a 
 constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
 constexpr std::uint32_t longest_tile = 110;   ///< bytes of a paragraph that is one of a row of tiles
 constexpr std::uint32_t most_tiles = 12;
-constexpr std::uint32_t most_items = 24;
+constexpr std::uint32_t most_items = 12;      // fewer than `near` in rules/dependents.cpp
 constexpr std::uint32_t longest_display = 24; ///< bytes of a number that stands alone
 constexpr std::size_t most_of_section = 200;  ///< citations of it that are kept
 
@@ -97,11 +97,17 @@ bool ReachFinder::is_caption(std::uint32_t block) const {
 /// A block that is there to name a source: "Source: …", or little else than a citation.
 bool ReachFinder::is_source(std::uint32_t block) const {
     if (starts_source_line(block)) return true;
+    if (!cites(block, block + 1)) return false;
+    const TextSpan text = document_.blocks[block].text;
+    std::uint32_t cited = 0;
+    for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) cited += citations_[i].span.size();
+    if (cited * 2 > text.size()) return true;
     // Of "Thorn, 2023" the name is all but the year.
+    if (text.size() > longest_remark) return false;
     const auto letters = [&](TextSpan span) { return std::ranges::count_if(document_.view(span), is_letter); };
-    std::ptrdiff_t cited = 0;
-    for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) cited += letters(citations_[i].span);
-    return cited * 2 > letters(document_.blocks[block].text);
+    std::ptrdiff_t named = 0;
+    for (std::uint32_t i = first_[block]; i < first_[block + 1]; ++i) named += letters(citations_[i].span);
+    return named * 2 > letters(text);
 }
 
 /// One item of a list may give the source of the others.

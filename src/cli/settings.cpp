@@ -37,8 +37,9 @@ std::string today() {
         if (code == std::errc{} && end == text.data() + text.size()) now = static_cast<std::time_t>(seconds);
     }
     // gmtime() would read the file of the local time zone.
-    const std::chrono::year_month_day day(
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::from_time_t(now)));
+    constexpr std::time_t last_day = 253402300799; // of year 9999
+    const std::chrono::sys_seconds time{std::chrono::seconds(std::clamp<std::time_t>(now, 0, last_day))};
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time));
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                        static_cast<unsigned>(day.day()));
 }

@@ -17,7 +17,8 @@
 namespace statlint {
 namespace {
 
-constexpr double tie = 0.03; ///< scores that lie nearer than this
+constexpr std::size_t most_claims = 60; ///< of a sentence: what has more is no prose, and costs their square
+constexpr double tie = 0.03;            ///< scores that lie nearer than this
 constexpr double said_in_full = 0.75;
 constexpr double same_value = 2e-6;          ///< relative: what compare() takes for equal, and a little more
 constexpr double carried_in_sentence = 0.85; ///< weight of a need that another number of the sentence has met
@@ -126,14 +127,16 @@ class Matcher {
             statistic.quantity = quantities_[claims[i].quantities.front()];
             statistic.block = block;
             statistic.sentence = span;
-            candidates.push_back(candidates_of(read, claims, i, distances, end - start == 1, statistic));
+            statistic.reached = reached;
+            candidates.push_back(end - start > most_claims
+                                     ? std::vector<Candidate>()
+                                     : candidates_of(read, claims, i, distances, end - start == 1, statistic));
             made.push_back(std::move(statistic));
         }
         std::vector<int> chosen = choose(candidates);
         if (carry_in_sentence(chosen, candidates)) reconsider(read, claims, start, distances, made, candidates, chosen);
         for (std::size_t i = 0; i < made.size(); ++i) {
             Statistic& statistic = made[i];
-            statistic.reached = reached;
             if (chosen[i] >= 0)
                 carry(candidates[i][static_cast<std::size_t>(chosen[i])].figure, carried_to_next, carried_);
             settle(statistic, candidates[i], chosen[i]);

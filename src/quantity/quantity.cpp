@@ -152,7 +152,7 @@ class Finder {
     /// ("1/5 Australians") is none.
     [[nodiscard]] const char* numbered_part(const char* at) const {
         constexpr int longest = 2;
-        constexpr unsigned usual = 5, usual_of_one = 16, round = 10;
+        constexpr unsigned usual = 12, usual_of_one = 16, round = 10;
         const auto number = [&](const char*& p) {
             unsigned value = 0;
             for (int digits = 0; p < end_ && is_digit(*p) && digits <= longest; ++digits)
@@ -167,8 +167,8 @@ class Finder {
         const unsigned parts = number(p);
         if (p == second || part == 0 || part > parts || parts <= usual || parts % round == 0) return nullptr;
         if (part == 1 && parts <= usual_of_one) return nullptr;
-        if (p < end_ && (*p != ' ' || p + 1 == end_ || is_lower(p[1]))) return nullptr;
-        return p;
+        const bool text = end_ - p > 1 && *p == ' ' && (is_upper(p[1]) || (p[1] & 0x80) != 0);
+        return text ? p : nullptr;
     }
 
     /// Nobody has so many chapters.

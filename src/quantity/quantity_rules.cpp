@@ -40,7 +40,7 @@ const char* currency_behind::look(const char* at, const char* end, Reading& read
     if (amount.unit_before && amount.unit->name == "$") { // "$100 US"
         const std::string_view word = word_at(at, end);
         for (const Sign& mark : reading.tables.currency_marks) {
-            if (word != mark.text) continue;
+            if (word != mark.text || (at + word.size() < end && at[word.size()] == '-')) continue;
             amount.unit = &reading.tables.units[mark.meaning];
             return at + word.size();
         }

@@ -1,6 +1,7 @@
 #include "rules/verdicts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace statlint {
@@ -17,7 +18,8 @@ bool is_circumstance(const Statistic& statistic, std::string_view text, const Jo
     std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
     constexpr std::uint32_t way = 16; // longer than any preposition
     return joining.before_circumstance.ends(text.substr(start > way ? start - way : 0, std::min(start, way))) ||
-           joining.behind_circumstance.begins(text.substr(q.span.end, way));
+           joining.behind_circumstance.begins(text.substr(
+               q.span.end, std::min(way, statistic.sentence.end - std::min(q.span.end, statistic.sentence.end))));
 }
 
 /// "Trends & issues 669" beside the title: the number of the work, not in it.
@@ -40,17 +42,25 @@ bool numbers_a_clause(const Statistic& statistic, const Document& draft) {
     return behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'A' && behind[1] <= 'Z';
 }
 
-/// "22% only once", of a study with "78% more than once": the rest of a figure, not another one.
-bool is_rest(const Quantity& quantity, const Citation& citation, const FigureFinder& figures) {
+/// "78% more than once, and 22% once": the rest of a figure that a neighbour is about, not another one.
+bool is_rest(const Statistic& statistic, std::span<const Statistic> all, const Corpus& corpus) {
+    const Quantity& quantity = statistic.quantity;
     if (quantity.kind != QuantityKind::percent || quantity.low >= 1) return false;
-    constexpr double exactly = 1e-9; // but for what sums of doubles lose
-    std::vector<FigureIndex> found;
-    for (const WorkIndex work : citation.works) figures.by_value(work, 1 - quantity.low, found, exactly);
-    return !found.empty();
+    constexpr std::ptrdiff_t near = 4; // statistics
+    constexpr double exactly = 1e-9;   // but for what sums of doubles lose
+    const std::ptrdiff_t here = &statistic - all.data();
+    const auto last = std::min(here + near + 1, static_cast<std::ptrdiff_t>(all.size()));
+    for (std::ptrdiff_t i = std::max(here - near, std::ptrdiff_t{0}); i < last; ++i) {
+        const Statistic& other = all[static_cast<std::size_t>(i)];
+        if (other.block != statistic.block || other.figure == none) continue;
+        for (const Statement& statement : corpus.figures[other.figure].statements)
+            if (std::abs(1 - quantity.low - statement.quantity.low) < exactly) return true;
+    }
+    return false;
 }
 
-Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations, const Corpus& corpus,
-              const FigureFinder& figures, const JoiningWords& joining, const Document& draft) {
+Verdict judge(const Statistic& statistic, std::span<const Statistic> all, const std::vector<Citation>& citations,
+              const Corpus& corpus, const JoiningWords& joining, const Document& draft) {
     if (statistic.figure != none) {
         const Candidate& match = statistic.match();
         const bool right =
@@ -70,7 +80,7 @@ Verdict judge(const Statistic& statistic, const std::vector<Citation>& citations
             continue;
         // A number inside the words that cite ("Trends & issues 671") measures nothing.
         if (citation.span.contains(statistic.quantity.span)) return Verdict::unrelated;
-        if (is_rest(statistic.quantity, citation, figures)) return Verdict::unrelated;
+        if (is_rest(statistic, all, corpus)) return Verdict::unrelated;
         if (numbers_the_work(draft.view(statistic.quantity.span), citation, corpus)) return Verdict::unrelated;
         const bool overview =
             std::ranges::all_of(citation.works, [&](WorkIndex w) { return corpus.works[w].overview; });
@@ -87,8 +97,8 @@ void settle_verdicts(Analysis& analysis, const Knowledge& knowledge, const Polic
             analysis.statistics[derivation.statistic].derived = true;
     for (Statistic& statistic :
          std::span(analysis.statistics).subspan(statistics.first, statistics.last - statistics.first)) {
-        statistic.verdict = judge(statistic, analysis.citations, knowledge.corpus, knowledge.figures, knowledge.joining,
-                                  analysis.document);
+        statistic.verdict = judge(statistic, analysis.statistics, analysis.citations, knowledge.corpus,
+                                  knowledge.joining, analysis.document);
         for (const Reached& one : statistic.reached)
             if (in_reach(one.nearness, policy.reach)) statistic.citations.push_back(one.citation);
         if (statistic.figure != none && statistic.verdict == Verdict::misquoted)
