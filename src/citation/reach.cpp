@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "text/ascii.hpp"
+#include "text/code_point.hpp"
 
 namespace statlint {
 namespace {
@@ -13,18 +13,13 @@ namespace {
 constexpr std::size_t longest_remark = 300;   ///< bytes of a paragraph below a table
 constexpr std::uint32_t widest_section = 100; ///< blocks looked at for citations of the same section
 constexpr std::uint32_t longest_tile = 110;   ///< bytes of a paragraph that is one of a row of tiles
-constexpr std::uint32_t most_tiles = 12;
-constexpr std::uint32_t most_items = 12;      // fewer than `near` in rules/dependents.cpp
 constexpr std::uint32_t longest_display = 24; ///< bytes of a number that stands alone
 constexpr std::size_t most_of_section = 200;  ///< citations of it that are kept
 
 /// "👉 …", "→ …", "• …"
 bool starts_with_sign(std::string_view text) {
     if (text.empty()) return false;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    UChar32 first = 0;
-    std::int32_t at = 0;
-    U8_NEXT_OR_FFFD(bytes, at, static_cast<std::int32_t>(text.size()), first);
+    const auto first = static_cast<UChar32>(first_code_point(text).value);
     constexpr UChar32 bullet = 0x2022;
     const int category = u_charType(first);
     return first == bullet || category == U_OTHER_SYMBOL || category == U_MATH_SYMBOL;
@@ -136,15 +131,15 @@ void ReachFinder::take_source_line(std::uint32_t block, std::vector<Reached>& ou
                other.heading == document_.blocks[block].heading;
     };
     if (list == no_block && tile(block))
-        while (next < document_.blocks.size() && next - block < most_tiles && !starts_source_line(next) && tile(next))
+        while (next < document_.blocks.size() && next - block < blocks_around && !starts_source_line(next) &&
+               tile(next))
             ++next;
     if (next < document_.blocks.size() && starts_source_line(next)) take(next, Nearness::around, out);
 }
 
 /// "Source for this slide: …" right under the heading of what it covers; a caption is of its own figure.
 void ReachFinder::take_source_above(std::uint32_t index, std::vector<Reached>& out) const {
-    constexpr std::uint32_t longest_slide = 12; // blocks
-    for (std::uint32_t i = index; i > 0 && index - i < longest_slide; --i) {
+    for (std::uint32_t i = index; i > 0 && index - i < blocks_around; --i) {
         const Block& above = document_.blocks[i - 1];
         if (above.kind == BlockKind::heading) return;
         if (above.kind == BlockKind::caption || !cites(i - 1, i) || !starts_source_line(i - 1)) continue;
@@ -178,7 +173,7 @@ void ReachFinder::take_lead_in(std::uint32_t index, std::vector<Reached>& out) c
                block.heading == document_.blocks[index].heading;
     };
     const auto item = [&](std::uint32_t i) { return starts_with_sign(document_.view(document_.blocks[i].text)); };
-    for (std::uint32_t i = index; i > 0 && index - i < most_items && paragraph(i) && paragraph(i - 1); --i) {
+    for (std::uint32_t i = index; i > 0 && index - i < blocks_around && paragraph(i) && paragraph(i - 1); --i) {
         if (document_.view(document_.blocks[i - 1].text).ends_with(':')) return take(i - 1, Nearness::around, out);
         if (!item(i) || !item(i - 1)) return;
     }

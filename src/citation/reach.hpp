@@ -17,6 +17,10 @@ enum class Nearness : std::uint8_t {
     document,
 };
 
+/// So many blocks off a citation may cover by where it stands: the source line of a row of tiles or of a slide, the
+/// lead-in of items. When a block changes, as many are judged again (rules/dependents.cpp).
+inline constexpr std::uint32_t blocks_around = 12;
+
 struct Reached {
     std::uint32_t citation = 0;
     Nearness nearness = Nearness::document;

@@ -39,10 +39,9 @@ Marker with_blanks(Marker::Kind kind, std::string_view line, std::size_t size, s
     return {kind, static_cast<std::uint32_t>(text), label};
 }
 
-/// "3.1 Dr Lee spoke", "2.1.3 Aims": bytes of a number in parts before words that start with a capital; else 0. Nobody
-/// has so many chapters that "28.5 PER CENT" could be one.
+/// "3.1 Dr Lee spoke", "2.1.3 Aims": bytes of a number in parts before words that start with a capital; else 0.
 std::size_t numbered_part(std::string_view line) {
-    if (line.size() > 1 && line[0] > '1' && is_digit(line[1])) return 0;
+    if (starts_large(line)) return 0;
     std::size_t size = digits_at(line, 0);
     std::size_t parts = size > 0 ? 1 : 0;
     for (std::size_t next = 0; size > 0 && size < line.size() && line[size] == '.'; size += next, ++parts) {

@@ -21,10 +21,15 @@ inline constexpr std::size_t archive_alignment = 16;
 template <class Value>
 inline constexpr bool is_bytes = std::has_unique_object_representations_v<Value> || std::is_floating_point_v<Value>;
 
+/// The next multiple of an alignment.
+constexpr std::size_t aligned(std::size_t at, std::size_t alignment) {
+    return (at + alignment - 1) / alignment * alignment;
+}
+
 /// The next place where values of a type may stand, from the start of an archive.
 template <class Value> constexpr std::size_t aligned(std::size_t at) {
     static_assert(alignof(Value) <= archive_alignment);
-    return (at + alignof(Value) - 1) / alignof(Value) * alignof(Value);
+    return aligned(at, alignof(Value));
 }
 
 /// Writes values into one string of bytes, for ArchiveReader of the same build: sizes and byte order are the machine's.
@@ -84,7 +89,7 @@ class ArchiveWriter {
         writer(copy);
         std::size_t size = bytes.size();
         put(size);
-        out_.resize((out_.size() + archive_alignment - 1) / archive_alignment * archive_alignment);
+        out_.resize(aligned(out_.size(), archive_alignment));
         out_ += bytes;
     }
 
@@ -149,8 +154,7 @@ class ArchiveReader {
     template <class Value> void get(Later<Value>& later) {
         std::size_t size = 0;
         get(size);
-        const std::size_t at = bytes_.size() - rest_.size();
-        rest_ = bytes_.substr((at + archive_alignment - 1) / archive_alignment * archive_alignment);
+        rest_ = bytes_.substr(aligned(bytes_.size() - rest_.size(), archive_alignment));
         later = Later<Value>(std::function([bytes = rest_.substr(0, size)] {
             Value value;
             ArchiveReader reader(bytes);

@@ -145,7 +145,7 @@ bool multiplies(const SentenceNumbers& n, std::size_t i) {
     });
 }
 
-/// "They had 606 in 2018. In 2020 they had 27,217, which is a 45-fold increase."
+/// "They had 12 in 2018. In 2020 they had 60, which is a fivefold increase."
 std::optional<Pair> pair_over_two_sentences(const SentenceNumbers& n, std::size_t i) {
     if (i != n.first() + 1 || n.first_before() == n.first()) return std::nullopt;
     return pair_at(n, n.first() - 1, n.first());

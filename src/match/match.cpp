@@ -262,15 +262,13 @@ class Matcher {
         facts_.prose_below = nullptr;
         const std::optional<std::uint32_t> below = block_below(prose_, claim, 0);
         if (!below) return;
-        facts_.prose_below = &prose_.block(*below);
-        if (facts_.prose_below->sentences.empty() || facts_.prose_below->words.empty()) {
-            facts_.prose_below = nullptr;
-            return;
-        }
+        const BlockProse& read = prose_.block(*below);
+        if (read.words.empty()) return;
         const std::vector<Claim> start{
             {.quantities = {}, .block = *below, .sentence = 0, .first_word = 0, .last_word = 0}};
-        const WordDistances distances(*facts_.prose_below, start, lexicon_);
-        facts_.scope_below = read_scope(*facts_.prose_below, start, 0, distances, lexicon_, masked_, false);
+        const WordDistances distances(read, start, lexicon_);
+        facts_.prose_below = &read;
+        facts_.scope_below = read_scope(read, start, 0, distances, lexicon_, masked_);
         facts_.scope_below.counts = facts_.scope.counts;
     }
 

@@ -501,10 +501,10 @@ std::optional<Candidate> score_figure(const ClaimFacts& facts, const Corpus& cor
         if (candidate.lost.empty()) candidate.lost = "what it counts is something else";
     }
 
-    candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, newest_year(corpus, figure));
+    const int work_year = newest_year(corpus, figure);
+    candidate.scope = check_scope(facts.scope, *facts.prose, figure, needs, lexicon, work_year);
     if (candidate.scope.kind == ScopeIssue::Kind::nothing && facts.prose_below != nullptr)
-        candidate.scope =
-            check_scope(facts.scope_below, *facts.prose_below, figure, needs, lexicon, newest_year(corpus, figure));
+        candidate.scope = check_scope(facts.scope_below, *facts.prose_below, figure, needs, lexicon, work_year);
     if (candidate.scope.kind == ScopeIssue::Kind::who && facts.scope.definite && scorer.people_told())
         candidate.scope = {};
     const bool sure = agrees(candidate.comparison.agreement) && met > 0.75;

@@ -39,7 +39,7 @@ class Headers {
     }
 
     [[nodiscard]] bool among(const std::vector<std::string>& words, std::string_view word) const {
-        return std::ranges::any_of(words, [&](const std::string& one) { return lower_case(word) == one; });
+        return std::ranges::find(words, lower_case(word)) != words.end();
     }
 
     /// Of a title the unit must stand apart: "Prevalence (%)", "Prevalence, per cent", but not "Why 28.5 per cent".

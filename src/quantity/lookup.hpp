@@ -40,7 +40,7 @@ struct UnitMatch {
 /// The currency sign or code that stands right at `at`, before a number.
 [[nodiscard]] UnitMatch currency_at(const char* at, const char* end, const NumberWords::Tables& tables);
 
-/// The words that follow `phrase.tokens[from]` at `at`; null where they do not.
+/// Where `phrase`, which starts at `at`, ends; null where it does not stand there.
 [[nodiscard]] const char* match_phrase(const Phrase& phrase, const char* at, const char* end,
                                        const NumberWords::Tables& tables);
 

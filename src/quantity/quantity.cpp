@@ -171,9 +171,6 @@ class Finder {
         return text ? p : nullptr;
     }
 
-    /// Nobody has so many chapters.
-    [[nodiscard]] bool starts_large(const char* at) const { return at + 1 < end_ && is_digit(at[1]) && *at > '1'; }
-
     /// "3.4 On the local workforce", "2.1.3 Aims": the number of a paragraph. Where its text starts, or null.
     [[nodiscard]] const char* numbered_line(const char* at) const {
         if (at != begin_ && at[-1] != '\n') return nullptr;
@@ -183,7 +180,7 @@ class Finder {
         const char* text = skip_spaces(p, end_);
         if (!parted || text == p || text == end_ || !is_upper(*text)) return nullptr;
         // "3.2 Million", "2.5 Times as Likely", "28.5 Per Cent of Australians": titles, not their numbers.
-        if (unit_at(text, end_, tables_).unit != nullptr || starts_large(at)) return nullptr;
+        if (unit_at(text, end_, tables_).unit != nullptr || starts_large({at, end_})) return nullptr;
         return tables_.is(word_at(text, end_), Role::scale) ? nullptr : text;
     }
 

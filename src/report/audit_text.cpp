@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "report/code_point.hpp"
 #include "report/draft_json.hpp"
 #include "report/formats.hpp"
 #include "report/shown_place.hpp"
 #include "report/snippet.hpp"
+#include "text/code_point.hpp"
 
 namespace statlint {
 

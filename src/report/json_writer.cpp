@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "report/code_point.hpp"
+#include "text/code_point.hpp"
 
 namespace statlint {
 

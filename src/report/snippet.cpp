@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/code_point.hpp"
+#include "text/code_point.hpp"
 
 namespace statlint {
 

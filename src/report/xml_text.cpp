@@ -1,6 +1,6 @@
 #include "report/xml_text.hpp"
 
-#include "report/code_point.hpp"
+#include "text/code_point.hpp"
 
 namespace statlint {
 

@@ -2,16 +2,18 @@
 
 #include <algorithm>
 
+#include "citation/reach.hpp"
+
 namespace statlint {
 namespace {
 
-constexpr std::uint32_t near = 13;   ///< blocks: rows of tiles, source lines above, items before
+constexpr std::uint32_t near = blocks_around + 1;
 constexpr std::uint32_t far = 101;   ///< blocks: how far citations of the same section are looked for
 constexpr std::uint32_t bytes = 500; ///< behind the change: "it" that takes up two numbers of the block before
 
-class Reach {
+class Widening {
   public:
-    Reach(const Document& document, const Changed& changed)
+    Widening(const Document& document, const Changed& changed)
         : blocks_(document.blocks), changed_(changed), first_(changed.blocks.first), last_(changed.blocks.last) {}
 
     IndexRange run() {
@@ -57,7 +59,7 @@ class Reach {
 } // namespace
 
 IndexRange dependents(const Document& document, const Changed& changed) {
-    return Reach(document, changed).run();
+    return Widening(document, changed).run();
 }
 
 } // namespace statlint

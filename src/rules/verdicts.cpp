@@ -17,9 +17,10 @@ bool is_circumstance(const Statistic& statistic, std::string_view text, const Jo
         return true;
     std::uint32_t start = q.hedge_span.empty() ? q.span.start : std::min(q.span.start, q.hedge_span.start);
     constexpr std::uint32_t way = 16; // longer than any preposition
+    const std::string_view behind =
+        text.substr(0, std::max(q.span.end, statistic.sentence.end)).substr(q.span.end, way);
     return joining.before_circumstance.ends(text.substr(start > way ? start - way : 0, std::min(start, way))) ||
-           joining.behind_circumstance.begins(text.substr(
-               q.span.end, std::min(way, statistic.sentence.end - std::min(q.span.end, statistic.sentence.end))));
+           joining.behind_circumstance.begins(behind);
 }
 
 /// "Trends & issues 669" beside the title: the number of the work, not in it.
@@ -68,7 +69,7 @@ Verdict judge(const Statistic& statistic, std::span<const Statistic> all, const 
         return right ? Verdict::verified : Verdict::misquoted;
     }
     if (statistic.own || statistic.elsewhere || statistic.derived || is_circumstance(statistic, draft.text, joining) ||
-        numbers_a_clause(statistic, draft))
+        numbers_a_clause(statistic, draft) || is_rest(statistic, all, corpus))
         return Verdict::unrelated;
     for (const Reached& one : statistic.reached) {
         if (one.nearness != Nearness::sentence) continue;
@@ -80,7 +81,6 @@ Verdict judge(const Statistic& statistic, std::span<const Statistic> all, const 
             continue;
         // A number inside the words that cite ("Trends & issues 671") measures nothing.
         if (citation.span.contains(statistic.quantity.span)) return Verdict::unrelated;
-        if (is_rest(statistic, all, corpus)) return Verdict::unrelated;
         if (numbers_the_work(draft.view(statistic.quantity.span), citation, corpus)) return Verdict::unrelated;
         const bool overview =
             std::ranges::all_of(citation.works, [&](WorkIndex w) { return corpus.works[w].overview; });

@@ -26,6 +26,13 @@ namespace statlint {
 [[nodiscard]] constexpr char lower_case(char c) {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
+
+/// Whether a number at the start of a text is 20 or more in its first part: nobody has so many chapters that "28.5 PER
+/// CENT" could be the number of one.
+[[nodiscard]] constexpr bool starts_large(std::string_view text) {
+    return text.size() > 1 && text[0] > '1' && is_digit(text[1]);
+}
+
 /// Lower-case copy of ASCII letters; other bytes stay.
 [[nodiscard]] inline std::string lower_case(std::string_view text) {
     std::string out(text);

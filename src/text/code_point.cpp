@@ -1,4 +1,4 @@
-#include "report/code_point.hpp"
+#include "text/code_point.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
